@@ -1,0 +1,42 @@
+"""Trouble in the user's world, told in a sentence that says what is wrong, where, and what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class Trouble(Exception):
+    """Something a person can read and act on; str() is the whole sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file: the field it is in, and what is wrong with it.
+
+    A fatal problem means that the file cannot be taken; any other is told, and the file is used as it is.
+    """
+
+    where: str
+    what: str
+    fatal: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}" if self.where else self.what
+
+
+class BadFile(Trouble):
+    """A file that cannot be read: every problem with its field, one a line in str()."""
+
+    def __init__(self, source: str, problems: Sequence[Problem]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
+
+
+class BadEdit(Trouble):
+    """An edit that cannot be made, such as a section moved into itself; nothing has changed."""
+
+
+class BadDuration(Trouble):
+    """Text that is not a length of time."""

@@ -1,0 +1,227 @@
+"""A plan of a session: blocks in order, in sections and breakouts. Every edit returns a new plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from typing import Any, Literal
+
+from facilitator_app.core.activity import Sensitivity
+from facilitator_app.core.errors import BadEdit
+
+BlockKind = Literal["activity", "break", "buffer", "note", "section", "breakout"]
+Priority = Literal["must", "shrink", "drop"]
+Extra = Mapping[str, Any]
+_Edit = Callable[[tuple["Block", ...]], tuple["Block", ...]]
+
+MOST_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One of the groups that work side by side in a breakout."""
+
+    id: str
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of a plan. A section holds blocks, a breakout holds strands; others are leaves.
+
+    activity names a library activity, whose title, steps and papers the block takes.
+    notes are for the facilitator alone; screen is what participants see.
+    """
+
+    id: str
+    kind: BlockKind = "activity"
+    title: str = ""
+    public_title: str = ""
+    activity: str = ""
+    minutes: int = 0
+    min_minutes: int | None = None
+    priority: Priority = "must"
+    pin: time | None = None
+    lead: str = ""
+    support: str = ""
+    notes: str = ""
+    screen: str = ""
+    sensitivity: Sensitivity | None = None
+    opt_out: str = ""
+    materials: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+    @property
+    def length(self) -> timedelta:
+        """The planned length of a leaf."""
+        return timedelta(minutes=self.minutes)
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it holds no other blocks."""
+        return self.kind not in ("section", "breakout")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A session. start, must_end and pins are local clock times; date and time_zone may be absent."""
+
+    id: str
+    title: str
+    start: time
+    public_title: str = ""
+    date: date | None = None
+    time_zone: str = ""
+    must_end: time | None = None
+    group_size: int = 0
+    facilitators: tuple[str, ...] = ()
+    women_consent: bool = False
+    notes: str = ""
+    blocks: tuple[Block, ...] = ()
+    extra: Extra = field(default_factory=dict)
+
+    @property
+    def shown_title(self) -> str:
+        """The neutral title, the only one that participants' papers and screens use."""
+        return self.public_title or "Session"
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, each before what it holds, in running order."""
+        return walk(self.blocks)
+
+    def find(self, id: str) -> Block | None:
+        """The block with this id, wherever it is."""
+        return next((block for block in self.walk() if block.id == id), None)
+
+    def home_of(self, id: str) -> tuple[str, int]:
+        """Where a block stands: the id of the section or strand that holds it ('' for the plan), and its place."""
+        for parent, blocks in holders(self):
+            for place, block in enumerate(blocks):
+                if block.id == id:
+                    return parent, place
+        raise BadEdit("That block is no longer in the plan.")
+
+    def rename(self, title: str) -> Plan:
+        """Give the plan another title."""
+        return replace(self, title=title)
+
+    def add(self, block: Block, to: int | None = None, parent: str = "") -> Plan:
+        """Put a block in at a place (None: at the end) of the plan, a section or a strand."""
+        taken = {each.id for each in walk(self.blocks)} | strand_ids(self.blocks)
+        if ids_of(block) & taken:
+            raise BadEdit("A block with this id is already in the plan.")
+        return self._at(parent, lambda held: _insert(held, block, to))
+
+    def remove(self, id: str) -> Plan:
+        """Take a block out, with all that it holds."""
+        parent, place = self.home_of(id)
+        return self._at(parent, lambda held: held[:place] + held[place + 1 :])
+
+    def move(self, id: str, to: int | None = None, parent: str | None = None) -> Plan:
+        """Move a block to a place, counted without it; parent None keeps it where it is held."""
+        block = self.find(id)
+        home, _ = self.home_of(id)
+        assert block is not None
+        target = home if parent is None else parent
+        if target in ids_of(block):
+            raise BadEdit("A section cannot be moved into itself.")
+        return self.remove(id).add(block, to, target)
+
+    def change(self, id: str, **fields: Any) -> Plan:
+        """Give a block other values for the fields named."""
+        parent, place = self.home_of(id)
+        return self._at(
+            parent,
+            lambda held: (*held[:place], replace(held[place], **fields), *held[place + 1 :]),
+        )
+
+    def _at(self, parent: str, edit: _Edit) -> Plan:
+        if not parent:
+            return self._checked(edit(self.blocks))
+        blocks, found = _rebuild(self.blocks, parent, edit)
+        if not found:
+            raise BadEdit("The section it should go into is no longer in the plan.")
+        return self._checked(blocks)
+
+    def _checked(self, blocks: tuple[Block, ...]) -> Plan:
+        if _depth(blocks) > MOST_DEPTH:
+            raise BadEdit(f"Sections can be {MOST_DEPTH} deep at most.")
+        return replace(self, blocks=blocks)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block of these, each before what it holds, in running order."""
+    for block in blocks:
+        yield block
+        yield from walk(block.blocks)
+        for strand in block.strands:
+            yield from walk(strand.blocks)
+
+
+def holders(plan: Plan) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Everything that holds blocks: its id ('' for the plan itself) and what it holds."""
+    yield "", plan.blocks
+    for block in plan.walk():
+        if block.kind == "section":
+            yield block.id, block.blocks
+        for strand in block.strands:
+            yield strand.id, strand.blocks
+
+
+def strand_ids(blocks: tuple[Block, ...]) -> set[str]:
+    """The ids of every strand within these blocks."""
+    return {strand.id for block in walk(blocks) for strand in block.strands}
+
+
+def ids_of(block: Block) -> set[str]:
+    """The ids of a block and of all that it holds."""
+    return {each.id for each in walk((block,))} | strand_ids((block,))
+
+
+def _insert(held: tuple[Block, ...], block: Block, to: int | None) -> tuple[Block, ...]:
+    place = len(held) if to is None else max(0, min(to, len(held)))
+    return (*held[:place], block, *held[place:])
+
+
+def _rebuild(blocks: tuple[Block, ...], parent: str, edit: _Edit) -> tuple[tuple[Block, ...], bool]:
+    done: list[Block] = []
+    found = False
+    for block in blocks:
+        if not found and not block.is_leaf:
+            block, found = _rebuild_in(block, parent, edit)
+        done.append(block)
+    return tuple(done), found
+
+
+def _rebuild_in(block: Block, parent: str, edit: _Edit) -> tuple[Block, bool]:
+    if block.id == parent and block.kind == "section":
+        return replace(block, blocks=edit(block.blocks)), True
+    inner, found = _rebuild(block.blocks, parent, edit)
+    if found:
+        return replace(block, blocks=inner), True
+    strands, found = _rebuild_strands(block.strands, parent, edit)
+    return (replace(block, strands=strands), True) if found else (block, False)
+
+
+def _rebuild_strands(
+    strands: tuple[Strand, ...], parent: str, edit: _Edit
+) -> tuple[tuple[Strand, ...], bool]:
+    for place, strand in enumerate(strands):
+        if strand.id == parent:
+            inner, found = edit(strand.blocks), True
+        else:
+            inner, found = _rebuild(strand.blocks, parent, edit)
+        if found:
+            return (*strands[:place], replace(strand, blocks=inner), *strands[place + 1 :]), True
+    return strands, False
+
+
+def _depth(blocks: tuple[Block, ...]) -> int:
+    inner = [block.blocks for block in blocks]
+    inner += [strand.blocks for block in blocks for strand in block.strands]
+    return 1 + max((_depth(each) for each in inner if each), default=0)

@@ -1,0 +1,86 @@
+"""Lengths of time as people type and read them."""
+
+from __future__ import annotations
+
+import re
+from datetime import time, timedelta
+
+from facilitator_app.core.errors import BadDuration
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+MOST_MINUTES = 24 * 60
+
+_HOURS_AND_MINUTES = re.compile(
+    r"(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hour|hours) ?(?:(?P<minutes>\d{1,2}) ?(?:m|min|mins|minutes)?)?"
+)
+_DECIMAL_HOURS = re.compile(r"(?P<hours>\d{0,3}[.,]\d{1,4}) ?(?:h|hr|hrs|hour|hours)")
+_CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>\d{2})")
+_MINUTES = re.compile(r"(?P<minutes>\d{1,5}) ?(?:m|min|mins|minute|minutes)?")
+
+
+def parse_minutes(text: str) -> int:
+    """Whole minutes from '90', '90m', '1h30', '1:30', '1.5h' or '1 h 30 min'.
+
+    Raises BadDuration when the text is anything else, more than a day, or not whole minutes.
+    """
+    tidy = " ".join(text.split()).casefold()
+    minutes = _minutes(tidy)
+    if minutes is None:
+        raise BadDuration(f"“{text.strip()[:40]}” is not a length of time. Try 90, 1h30 or 1:30.")
+    if minutes > MOST_MINUTES:
+        raise BadDuration(
+            f"“{text.strip()[:40]}” is more than a day. A block lasts 24 hours at most."
+        )
+    return minutes
+
+
+def _minutes(tidy: str) -> int | None:
+    if match := _MINUTES.fullmatch(tidy):
+        return int(match["minutes"])
+    if match := _DECIMAL_HOURS.fullmatch(tidy):
+        return _whole(float(match["hours"].replace(",", ".")) * 60)
+    if match := _HOURS_AND_MINUTES.fullmatch(tidy) or _CLOCK.fullmatch(tidy):
+        minutes = int(match["minutes"] or 0)
+        return int(match["hours"]) * 60 + minutes if minutes < 60 else None
+    return None
+
+
+def _whole(minutes: float) -> int | None:
+    return round(minutes) if abs(minutes - round(minutes)) < 0.01 else None
+
+
+def minutes_text(minutes: int) -> str:
+    """A length to read: '45 min', '1 h', '1 h 30 min'."""
+    sign = "−" if minutes < 0 else ""
+    hours, rest = divmod(abs(minutes), 60)
+    if not hours:
+        return f"{sign}{rest} min"
+    return f"{sign}{hours} h {rest} min" if rest else f"{sign}{hours} h"
+
+
+def countdown_text(seconds: int) -> str:
+    """Seconds as digits: '9:05', '1:02:30', with a minus sign when over."""
+    sign = "−" if seconds < 0 else ""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{sign}{hours}:{minutes:02}:{rest:02}"
+    return f"{sign}{minutes}:{rest:02}"
+
+
+def clock_text(offset: timedelta) -> str:
+    """Clock text for a time counted from the first midnight, with the day when it is a later one."""
+    days, rest = divmod(offset, DAY)
+    text = f"{rest // timedelta(hours=1):02}:{rest // MINUTE % 60:02}"
+    return f"{text} +{days} d" if days > 0 else text
+
+
+def since_midnight(clock: time) -> timedelta:
+    """How long after midnight a clock time is."""
+    return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second)
+
+
+def whole_minutes(span: timedelta) -> int:
+    """A span in whole minutes, rounded to the nearest."""
+    return round(span / MINUTE)

@@ -1,0 +1,1 @@
+"""Printed things: functions from values to PDF bytes."""
