@@ -15,9 +15,7 @@ CoFacilitator = Literal["none", "recommended", "required"]
 MaterialPer = Literal["person", "pair", "group", "room"]
 EvidenceLevel = Literal["trial-tested programme", "programme-derived", "practice-based", "new"]
 Theme = Literal["AL", "MI", "MF", "ARC", "AP", "CC", "AB", "GE", "OM", "EV"]
-Setting = Literal[
-    "any", "SCH", "UNI", "SPT", "WRK", "COM", "FTH", "UNF", "FAM", "HUM", "FAC", "ONL"
-]
+Setting = Literal["any", "SCH", "UNI", "SPT", "WRK", "COM", "FTH", "UNF", "FAM", "HUM", "FAC", "ONL"]
 Flag = Literal[
     "sexual violence",
     "partner violence",

@@ -87,14 +87,16 @@ class _Look:
         activity = self.activity(block)
         return (block.sensitivity or (activity and activity.safety.sensitivity)) == "high"
 
+    def opt_out(self, block: Block) -> str:
+        activity = self.activity(block)
+        return block.opt_out or (activity.safety.opt_out if activity else "")
+
     def is_debrief(self, block: Block) -> bool:
         return not self.is_high(block) and bool(_DEBRIEF.search(self.title(block)))
 
     def opens(self, block: Block) -> bool:
         activity = self.activity(block)
-        return bool(activity and activity.stage == "open") or bool(
-            _OPENING.search(self.title(block))
-        )
+        return bool(activity and activity.stage == "open") or bool(_OPENING.search(self.title(block)))
 
 
 def _time(look: _Look) -> Iterator[Advice]:
@@ -160,25 +162,22 @@ def _activities(look: _Look) -> Iterator[Advice]:
 def _safeguards(look: _Look, place: int, referrals_fresh: bool) -> Iterator[Advice]:
     entry = look.items[place]
     block, title = entry.block, look.title(entry.block)
-
-    def say(code: str, text: str) -> Advice:
-        return Advice(code, block.id, text)
-
-    if entry == look.content[0]:
-        yield say("sensitive-first", f"“{title}” is highly sensitive and comes first.")
-    if entry == look.content[-1]:
-        yield say("sensitive-last", f"“{title}” is highly sensitive and people leave after it.")
-    if _debrief_after(look, place) < DEBRIEF_AT_LEAST:
-        yield say("no-debrief", f"“{title}” has less than 15 min of debrief after it.")
-    if not _agreed_before(look, place):
-        yield say("no-agreement", f"No group agreement comes before “{title}”.")
-    if not referrals_fresh:
-        yield say("no-referral", f"“{title}” needs a referral sheet checked in the last 90 days.")
-    if len(look.plan.facilitators) < 2:
-        yield say("no-second-facilitator", f"“{title}” needs a second facilitator.")
-    activity = look.activity(block)
-    if not (block.opt_out or (activity and activity.safety.opt_out)):
-        yield say("no-opt-out", f"“{title}” has no words for sitting out.")
+    remarks = (
+        (entry == look.content[0], "sensitive-first", "is highly sensitive and comes first."),
+        (entry == look.content[-1], "sensitive-last", "is highly sensitive and people leave after it."),
+        (
+            _debrief_after(look, place) < DEBRIEF_AT_LEAST,
+            "no-debrief",
+            "has less than 15 min of debrief after it.",
+        ),
+        (not _agreed_before(look, place), "no-agreement", "has no group agreement before it."),
+        (not referrals_fresh, "no-referral", "needs a referral sheet checked in the last 90 days."),
+        (len(look.plan.facilitators) < 2, "no-second-facilitator", "needs a second facilitator."),
+        (not look.opt_out(block), "no-opt-out", "has no words for sitting out."),
+    )
+    for holds, code, text in remarks:
+        if holds:
+            yield Advice(code, block.id, f"“{title}” {text}")
 
 
 def _debrief_after(look: _Look, place: int) -> timedelta:
@@ -190,6 +189,5 @@ def _debrief_after(look: _Look, place: int) -> timedelta:
 def _agreed_before(look: _Look, place: int) -> bool:
     earlier = (entry.block for entry in look.items[:place])
     return any(
-        block.activity == AGREEMENT or "agreement" in look.title(block).casefold()
-        for block in earlier
+        block.activity == AGREEMENT or "agreement" in look.title(block).casefold() for block in earlier
     )

@@ -88,9 +88,8 @@ def fit_plan(plan: Plan) -> Fit:
     short = 0
     for stretch, available in _stretches(entries, timetable):
         blocks = [stretchable(entry.block, whole_minutes(entry.length)) for entry in stretch]
-        if available is None:
-            available = sum(block.planned for block in blocks)
-        fitted = fit_blocks(blocks, available)
+        planned = sum(block.planned for block in blocks)
+        fitted = fit_blocks(blocks, planned if available is None else available)
         done += fitted.blocks
         short += fitted.short_minutes
     return Fit(tuple(done), short)
@@ -122,9 +121,7 @@ def pinned_starts(timetable: Schedule) -> set[str]:
     return pinned
 
 
-def _stretches(
-    entries: Iterable[Entry], timetable: Schedule
-) -> Iterable[tuple[list[Entry], int | None]]:
+def _stretches(entries: Iterable[Entry], timetable: Schedule) -> Iterable[tuple[list[Entry], int | None]]:
     """Runs of blocks with the minutes each has: up to the next pin, the last up to must_end."""
     stretch: list[Entry] = []
     begin = timetable.start
@@ -182,9 +179,7 @@ def _capacity(blocks: Sequence[Stretchable], share: Fraction) -> list[dict[tuple
 def _least_share(blocks: Sequence[Stretchable], wanted: int, count: int, minutes: int) -> Fraction:
     """The least share of room, given up by those that stay, with which the time is met."""
     rooms = {block.room for block in blocks if block.room}
-    shares = sorted(
-        {Fraction(give, room) for room in rooms for give in range(room + 1)} | {Fraction(0)}
-    )
+    shares = sorted({Fraction(give, room) for room in rooms for give in range(room + 1)} | {Fraction(0)})
     low, high = 0, len(shares) - 1
     while low < high:
         middle = (low + high) // 2

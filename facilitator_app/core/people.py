@@ -50,9 +50,7 @@ class Roster:
 
     def by_name(self) -> Roster:
         """The list in alphabetical order."""
-        return replace(
-            self, people=tuple(sorted(self.people, key=lambda each: each.name.casefold()))
-        )
+        return replace(self, people=tuple(sorted(self.people, key=lambda each: each.name.casefold())))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Plan:
         return next((block for block in self.walk() if block.id == id), None)
 
     def home_of(self, id: str) -> tuple[str, int]:
-        """Where a block stands: the id of the section or strand that holds it ('' for the plan), and its place."""
+        """The id of the section or strand that holds a block ('' for the plan), and its place there."""
         for parent, blocks in holders(self):
             for place, block in enumerate(blocks):
                 if block.id == id:
@@ -192,9 +192,11 @@ def _rebuild(blocks: tuple[Block, ...], parent: str, edit: _Edit) -> tuple[tuple
     done: list[Block] = []
     found = False
     for block in blocks:
-        if not found and not block.is_leaf:
-            block, found = _rebuild_in(block, parent, edit)
-        done.append(block)
+        if found or block.is_leaf:
+            done.append(block)
+            continue
+        rebuilt, found = _rebuild_in(block, parent, edit)
+        done.append(rebuilt)
     return tuple(done), found
 
 

@@ -128,9 +128,7 @@ def _start(position: Position, event: Event) -> Position:
 
 
 def _next(position: Position, event: Event) -> Position:
-    return (
-        _enter(position, position.after(position.block), event.at) if position.block else position
-    )
+    return _enter(position, position.after(position.block), event.at) if position.block else position
 
 
 def _back(position: Position, event: Event) -> Position:

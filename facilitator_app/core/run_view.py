@@ -95,7 +95,7 @@ def proposal(shown: RunView, position: Position) -> Fit | None:
     if shown.must_end is None or not shown.late_for_must_end:
         return None
     coming = shown.coming
-    if shown.block is None and shown.state == "finished" or not coming:
+    if not coming:
         return None
     blocks = [
         stretchable(each.block, whole_minutes(position.lengths.get(each.block.id, each.planned)))

@@ -1,4 +1,4 @@
-"""When everything in a plan happens. Starts are never stored: they follow from the order, the lengths and the pins."""
+"""When everything in a plan happens: starts follow from the order, the lengths and the pins."""
 
 from __future__ import annotations
 
@@ -65,6 +65,7 @@ class Schedule:
     content: timedelta
     breaks: timedelta
     entries: tuple[Entry, ...]
+    begins: time
     day: Day | None = None
 
     @property
@@ -92,8 +93,8 @@ class Schedule:
     def moment(self, offset: timedelta) -> datetime:
         """The instant (UTC) of a time of this schedule; only where the day is known."""
         assert self.day is not None
-        clock = (datetime.min + self.start).time()
-        return self.day.instant(clock, clock) + (offset - self.start)
+        begin = self.day.instant(self.begins, self.begins)
+        return begin + (offset - self.start)
 
 
 def schedule(plan: Plan, day: Day | None = None) -> Schedule:
@@ -108,15 +109,20 @@ def schedule(plan: Plan, day: Day | None = None) -> Schedule:
         tally.content,
         tally.breaks,
         tuple(entry for entry in layout.entries if entry is not None),
+        plan.start,
         layout.day,
     )
 
 
 def own_day(plan: Plan) -> Day | None:
     """The day that a plan itself names, if it names both the date and the zone."""
-    if plan.date is None or not plan.time_zone:
-        return None
-    return Day(plan.date, ZoneInfo(plan.time_zone))
+    zone = own_zone(plan)
+    return None if plan.date is None or zone is None else Day(plan.date, zone)
+
+
+def own_zone(plan: Plan) -> tzinfo | None:
+    """The time zone that a plan itself names, if any."""
+    return ZoneInfo(plan.time_zone) if plan.time_zone else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +162,7 @@ class _Layout:
         offset = since_midnight(clock)
         return offset if offset >= self.start else offset + DAY
 
-    def lay(
-        self, blocks: tuple[Block, ...], cursor: timedelta, home: _Home
-    ) -> tuple[timedelta, _Tally]:
+    def lay(self, blocks: tuple[Block, ...], cursor: timedelta, home: _Home) -> tuple[timedelta, _Tally]:
         tally = _Tally()
         for block in blocks:
             match block.kind:
@@ -210,8 +214,7 @@ class _Layout:
         place = self._hold()
         begin, conflict = self._begin(block, cursor)
         ends = [
-            self.lay(strand.blocks, begin, home.inside(strand.id, strand=True))
-            for strand in block.strands
+            self.lay(strand.blocks, begin, home.inside(strand.id, strand=True)) for strand in block.strands
         ]
         end, tally = max(ends, key=lambda each: each[0], default=(begin, _Tally()))
         if end == begin:

@@ -29,9 +29,7 @@ def parse_minutes(text: str) -> int:
     if minutes is None:
         raise BadDuration(f"“{text.strip()[:40]}” is not a length of time. Try 90, 1h30 or 1:30.")
     if minutes > MOST_MINUTES:
-        raise BadDuration(
-            f"“{text.strip()[:40]}” is more than a day. A block lasts 24 hours at most."
-        )
+        raise BadDuration(f"“{text.strip()[:40]}” is more than a day. A block lasts 24 hours at most.")
     return minutes
 
 

@@ -1,0 +1,105 @@
+"""Run logs: JSON lines to Events and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from facilitator_app.core.errors import BadFile, Problem
+from facilitator_app.core.run import Event
+from facilitator_app.formats.reading import convert, read_bytes
+
+_HINTS = {name: hint for name, hint in get_type_hints(Event).items() if name != "extra"}
+_NEEDED = ("at", "do")
+_NEEDS: Mapping[str, str] = {"go": "block", "add": "seconds", "correct": "seconds"}
+MOST_SECONDS = 48 * 3600
+
+
+def read_log(path: Path, blocks: Iterable[str] | None = None) -> list[Event]:
+    """The events in a file; blocks are the plan's ids, where those named are to be checked."""
+    return load_log(read_bytes(path), str(path), blocks)
+
+
+def load_log(raw: bytes, source: str, blocks: Iterable[str] | None = None) -> list[Event]:
+    """The events in a log's bytes. Raises BadFile with the line and field of everything wrong.
+
+    A last line that was cut off in the middle (power lost while it was written) is left out.
+    """
+    known = None if blocks is None else set(blocks)
+    problems: list[Problem] = []
+    events = []
+    lines = raw.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        last = number == len(lines)
+        event = _event(line, f"line {number}", problems, known, cut=last)
+        if event is not None:
+            events.append(event)
+    if problems:
+        raise BadFile(source, problems)
+    return events
+
+
+def dump_log(events: Iterable[Event]) -> bytes:
+    """Events as a log, one a line."""
+    return b"".join(json.dumps(_line(event)).encode() + b"\n" for event in events)
+
+
+def _event(
+    line: bytes, where: str, problems: list[Problem], known: set[str] | None, cut: bool
+) -> Event | None:
+    try:
+        table = json.loads(line.decode("utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        if not cut:
+            problems.append(Problem(where, "this is not a line of JSON"))
+        return None
+    if not isinstance(table, dict):
+        problems.append(Problem(where, "expected a table with “at” and “do”"))
+        return None
+    before = len(problems)
+    values = {
+        name: convert(table[name], hint, f"{where}: {name}", problems)
+        for name, hint in _HINTS.items()
+        if name in table
+    }
+    _check(values, where, problems, known)
+    if len(problems) > before:
+        return None
+    names = {each.name for each in fields(Event)}
+    extra = {key: value for key, value in table.items() if key not in names}
+    return Event(**{**values, "at": values["at"].astimezone(UTC)}, extra=extra)
+
+
+def _check(values: Mapping[str, Any], where: str, problems: list[Problem], known: set[str] | None) -> None:
+    def wrong(field: str, what: str) -> None:
+        problems.append(Problem(f"{where}: {field}", what))
+
+    needed = _NEEDS.get(values.get("do") or "", "at")
+    for name in (*_NEEDED, needed):
+        if name not in values and not any(each.where.endswith(name) for each in problems):
+            wrong(name, "is missing")
+    at = values.get("at")
+    if isinstance(at, datetime) and at.tzinfo is None:
+        wrong("at", "has no time zone; add Z for UTC")
+    if abs(values.get("seconds") or 0) > MOST_SECONDS:
+        wrong("seconds", f"{values['seconds']} is more than two days")
+    block = values.get("block")
+    if known is not None and block and block not in known:
+        wrong("block", f"there is no block “{block}” in the plan")
+
+
+def _line(event: Event) -> dict[str, Any]:
+    line: dict[str, Any] = {"at": event.at.isoformat().replace("+00:00", "Z"), "do": event.do}
+    given = {
+        "block": event.block,
+        "seconds": event.seconds,
+        "minutes": dict(event.minutes),
+        "text": event.text,
+    }
+    return line | {key: value for key, value in given.items() if value} | dict(event.extra)
