@@ -225,8 +225,8 @@ def _enter(position: Position, block: str, at: datetime) -> Position:
     if position.block:
         visits = (*visits[:-1], replace(visits[-1], end=at))
     if not block:
-        return replace(left, visits=visits, state="finished")
-    return replace(left, visits=(*visits, Visit(block, at)), state="running")
+        return replace(left, visits=visits, state="finished", message="")
+    return replace(left, visits=(*visits, Visit(block, at)), state="running", message="")
 
 
 def _end_pause(position: Position, at: datetime) -> Position:

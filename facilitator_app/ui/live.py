@@ -22,11 +22,20 @@ TICK_MS = 200
 class RunKeeper(Protocol):
     """What keeps runs: the store."""
 
-    def begin_run(self, plan: Plan) -> str: ...
-    def append(self, run: str, event: Event) -> None: ...
-    def events(self, run: str) -> list[Event]: ...
-    def run_plan(self, run: str) -> Plan: ...
-    def end_run(self, run: str) -> None: ...
+    def begin_run(self, plan: Plan) -> str:
+        """Keep a new run with the plan as it is now; its id."""
+
+    def append(self, run: str, event: Event) -> None:
+        """Keep one event; it is on disk when this returns."""
+
+    def events(self, run: str) -> list[Event]:
+        """The events of a run, in order."""
+
+    def run_plan(self, run: str) -> Plan:
+        """The plan as it was when the run began."""
+
+    def end_run(self, run: str) -> None:
+        """Put a run away."""
 
 
 class SteadyClock:

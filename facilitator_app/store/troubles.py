@@ -1,0 +1,70 @@
+"""What can go wrong with the data file, each as a sentence that a person can act on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator_app.core.errors import Trouble
+
+
+class CannotOpen(Trouble):
+    """The data file cannot be opened; it is as it was."""
+
+
+class NewerFile(CannotOpen):
+    """The data file was made by a newer version of the program; it is as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path}” was made by a newer version of Facilitator, and this one left it as it is. "
+            "Install the newest version to open it."
+        )
+
+
+class NotOurs(CannotOpen):
+    """The file belongs to another program; it is as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path}” is not a Facilitator data file. It was left as it is.")
+
+
+class DamagedFile(Trouble):
+    """The data file was damaged and is set aside, whole; newest_backup can take its place."""
+
+    def __init__(self, set_aside: Path, newest_backup: Path | None) -> None:
+        self.set_aside = set_aside
+        self.newest_backup = newest_backup
+        offer = (
+            f"The newest backup, “{newest_backup.name}”, can take its place."
+            if newest_backup
+            else "There is no backup to take its place."
+        )
+        super().__init__(
+            f"The data file is damaged. It was kept as “{set_aside.name}” in {set_aside.parent}. {offer}"
+        )
+
+
+class NotRead(Trouble):
+    """Something could not be read from the data file."""
+
+
+class NotSaved(Trouble):
+    """A change could not be saved; what is stored is as it was."""
+
+
+class Stale(NotSaved):
+    """What is stored is no longer what the change began from; it is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Not saved: this was changed in another window since it was opened here. "
+            "Open it again to see that change, then make yours once more."
+        )
+
+
+class NotBackedUp(Trouble):
+    """No backup was made; the data file and the file that was named are as they were."""
+
+
+class NotRestored(Trouble):
+    """Nothing was restored; the data file is as it was."""
