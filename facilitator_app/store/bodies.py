@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from facilitator_app.core import handout
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.handout import SheetBlock
 from facilitator_app.core.people import Attendance, Roster
@@ -23,7 +24,12 @@ KINDS: Final[dict[type[Any], str]] = {Plan: "plan", Roster: "roster", Attendance
 SCHEMA: Final = 1
 
 _CALENDAR: Final = (date, datetime, time)
-_SHEET_BLOCKS: Final = {kind.__name__: kind for kind in SheetBlock.__subclasses__()}
+# Not __subclasses__(), which also has the classes that dataclass(slots=True) replaced.
+_SHEET_BLOCKS: Final[dict[str, type[SheetBlock]]] = {
+    name: each
+    for name, each in vars(handout).items()
+    if isinstance(each, type) and issubclass(each, SheetBlock)
+}
 
 
 def encode(value: Plan | Roster | Attendance | Event) -> str:

@@ -34,11 +34,14 @@ _BY_ERRNO: Final = {
     errno.EPERM: READ_ONLY,
     errno.EIO: DISK_FAULT,
 }
+_SHARING_VIOLATION: Final = 32  # Windows: the file is open in another program
 
 
 def reason(error: sqlite3.Error | OSError) -> str:
     """Why it failed and what to do, to go on after a colon."""
     if isinstance(error, OSError):
+        if getattr(error, "winerror", None) == _SHARING_VIOLATION:
+            return LOCKED
         return _BY_ERRNO.get(error.errno or 0, UNREACHABLE)
     return _BY_CODE.get(_primary(error), f"the data file gave an error ({error}).")
 

@@ -62,6 +62,13 @@ class Stale(NotSaved):
         )
 
 
+class NotErased(Trouble):
+    """Somebody was taken off, but the file may still hold traces of the name."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"It is removed, but traces may stay in the data file, so do it once more: {why}")
+
+
 class NotBackedUp(Trouble):
     """No backup was made; the data file and the file that was named are as they were."""
 

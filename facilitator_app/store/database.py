@@ -1,0 +1,158 @@
+"""The store: one SQLite file that holds plans, people, runs, settings and the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar, Unpack
+
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.plan import Plan
+from facilitator_app.core.run import Event
+from facilitator_app.store import privacy
+from facilitator_app.store.backup import back_up_today
+from facilitator_app.store.bodies import D
+from facilitator_app.store.connection import WAIT, Connection
+from facilitator_app.store.documents import Documents
+from facilitator_app.store.entries import Hit, PlanEntry, RosterEntry, RunEntry
+from facilitator_app.store.library import Library
+from facilitator_app.store.opening import open_to_read, open_to_write
+from facilitator_app.store.runs import Runs
+from facilitator_app.store.searching import Wanted
+from facilitator_app.store.settings import Settings
+
+T = TypeVar("T")
+
+
+class Store:
+    """An open data file. Whatever it is told to keep is kept when the call returns, or Trouble is raised."""
+
+    def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._documents = Documents(connection, clock)
+        self._runs = Runs(connection, clock)
+        self._settings = Settings(connection)
+        self._library = Library(connection, self._settings)
+
+    @classmethod
+    def open(
+        cls, path: Path, clock: Callable[[], datetime], read_only: bool = False, wait: timedelta = WAIT
+    ) -> Self:
+        """The store in a file, made where there is none; wait is how long another program may block it.
+
+        Raises CannotOpen (NewerFile, NotOurs), or DamagedFile once the damaged file is set aside.
+        """
+        connection = open_to_read(path, wait) if read_only else open_to_write(path, clock, wait)
+        return cls(connection, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the data file stands."""
+        return self._connection.path
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self._connection.raw.close()
+
+    def warm(self) -> None:
+        """Load what the first edit needs (0.1 s), once the window shows."""
+        _ = self._connection.tables
+
+    def save(self, before: D | None, after: D | None) -> None:
+        """Put `after` in the place of `before`; None before is new, None after is deleted but kept.
+
+        Raises Stale when what is stored is not `before`, and NotSaved; then nothing has changed.
+        """
+        self._documents.save(before, after)
+        if privacy.lost_people(before, after):
+            privacy.clear_log(self._connection)
+
+    def load(self, kind: type[D], id: str) -> D | None:
+        """The document of this kind and id; None when there is none or it is deleted."""
+        return self._documents.load(kind, id)
+
+    def deleted(self, kind: type[D], id: str) -> D | None:
+        """A deleted document; save(None, it) brings it back."""
+        return self._documents.deleted(kind, id)
+
+    def all_of(self, kind: type[D]) -> list[D]:
+        """Every document of a kind, the one changed last first."""
+        return self._documents.all_of(kind)
+
+    def plans(self, deleted: bool = False) -> list[PlanEntry]:
+        """The plans, or those deleted, the one changed last first."""
+        return self._documents.plans(deleted)
+
+    def rosters(self, deleted: bool = False) -> list[RosterEntry]:
+        """The rosters, or those deleted, the one changed last first."""
+        return self._documents.rosters(deleted)
+
+    def forget(self, roster: str) -> tuple[Path, ...]:
+        """Remove a roster for good, also from the copies beside the file; those not cleared are told."""
+        return privacy.forget_roster(self._connection, roster)
+
+    def erase(self, person: str) -> tuple[Path, ...]:
+        """Take a person off every roster for good, also in the copies; those not cleared are told."""
+        return privacy.erase_person(self._connection, person)
+
+    def begin_run(self, plan: Plan) -> str:
+        """Begin a run of a plan as it is now, and get the run's id."""
+        return self._runs.begin(plan)
+
+    def append(self, run: str, event: Event) -> None:
+        """Add one press to a run; it is on the disk when this returns."""
+        self._runs.append(run, event)
+
+    def events(self, run: str) -> list[Event]:
+        """The presses of a run, in the order in which they came."""
+        return self._runs.events(run)
+
+    def run_plan(self, run: str) -> Plan:
+        """The plan as it was when a run began."""
+        return self._runs.plan(run)
+
+    def open_run(self) -> str | None:
+        """The newest run that has not ended, such as one that a crash cut off."""
+        return self._runs.open_run()
+
+    def end_run(self, run: str) -> None:
+        """Note that a run is over."""
+        self._runs.end(run)
+
+    def runs(self, plan_id: str) -> list[RunEntry]:
+        """The runs of a plan, the newest first."""
+        return self._runs.of_plan(plan_id)
+
+    def setting(self, key: str, default: T) -> T:
+        """What was set, or the default where nothing of the default's type was."""
+        return self._settings.get(key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Remember a value."""
+        self._settings.put(key, value)
+
+    def refresh_library(self, signature: str, load: Callable[[], Iterable[Activity]]) -> bool:
+        """Take on the activities that load gives, and say so, unless the signature is the one known."""
+        return self._library.refresh(signature, load)
+
+    def activities(self) -> dict[str, Activity]:
+        """Every activity by its id, in the library's order."""
+        return self._library.activities()
+
+    def search(self, text: str, **wanted: Unpack[Wanted]) -> list[Hit]:
+        """The activities that have all the words and are wanted, the best first; all for no words."""
+        return self._library.search(text, wanted)
+
+    def back_up_today(self, today: date) -> Path | None:
+        """Make this day's backup; None when the day has its own."""
+        return back_up_today(self.path, today)

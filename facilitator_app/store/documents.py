@@ -1,0 +1,157 @@
+"""Plans, rosters and attendance in the data file, each saved whole as it was and as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from facilitator_app.core.people import Attendance, Roster
+from facilitator_app.core.plan import Plan
+from facilitator_app.core.schedule import schedule
+from facilitator_app.core.spans import whole_minutes
+from facilitator_app.store.bodies import KINDS, SCHEMA, D, Document, decode, encode, to_json
+from facilitator_app.store.connection import Connection
+from facilitator_app.store.entries import PlanEntry, RosterEntry
+from facilitator_app.store.troubles import Stale
+
+Entry = TypeVar("Entry", PlanEntry, RosterEntry)
+
+_INSERT = """
+INSERT INTO documents (kind, id, schema, title, summary, body, created_at, updated_at)
+VALUES (:kind, :id, :schema, :title, :summary, :body, :now, :now)
+ON CONFLICT (kind, id) DO UPDATE SET
+    schema = excluded.schema, title = excluded.title, summary = excluded.summary,
+    body = excluded.body, updated_at = excluded.updated_at, deleted_at = NULL
+WHERE deleted_at IS NOT NULL
+"""
+_WHERE = "WHERE kind = :kind AND id = :id AND deleted_at IS NULL AND body = :before"
+_UPDATE = f"""
+UPDATE documents SET
+    schema = :schema, title = :title, summary = :summary, body = :body, updated_at = :now
+{_WHERE}
+"""
+_DELETE = f"UPDATE documents SET deleted_at = :now {_WHERE}"
+_STORED = "SELECT body FROM documents WHERE kind = ? AND id = ? AND deleted_at IS NULL"
+_LIST = """
+SELECT {} FROM documents WHERE kind = ? AND deleted_at IS {} NULL ORDER BY updated_at DESC, rowid DESC
+"""
+
+
+class Documents:
+    """The documents of one data file."""
+
+    def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._clock = clock
+
+    def save(self, before: D | None, after: D | None) -> None:
+        """Put `after` in the place of `before`; None before is new, None after is deleted but kept.
+
+        Raises Stale when what is stored is not `before`, and NotSaved; then nothing has changed.
+        """
+        edit = _edit(before, after, stamp(self._clock()))
+        with self._connection.writing(at_once=isinstance(after, Attendance)) as conn:
+            if conn.execute(edit.sql, edit.values).rowcount:
+                return
+            kind, id = edit.values["kind"], edit.values["id"]
+            stored = conn.execute(_STORED, [kind, id]).fetchone()
+            if before is None or stored is None or decode(stored[0], type(before)) != before:
+                raise Stale
+            conn.execute(edit.sql, {**edit.values, "before": stored[0]})
+
+    def load(self, kind: type[D], id: str) -> D | None:
+        """The document of this kind and id; None when there is none or it is deleted."""
+        with self._connection.reading() as conn:
+            stored = conn.execute(_STORED, [KINDS[kind], id]).fetchone()
+        return None if stored is None else decode(stored[0], kind)
+
+    def all_of(self, kind: type[D]) -> list[D]:
+        """Every document of a kind, the one changed last first."""
+        return [decode(body, kind) for (body,) in self._rows(kind, "body")]
+
+    def plans(self, deleted: bool = False) -> list[PlanEntry]:
+        """The plans, or those deleted, the one changed last first."""
+        rows = self._rows(Plan, "id, title, updated_at, summary", deleted)
+        return [_entry(row, PlanEntry) for row in rows]
+
+    def rosters(self, deleted: bool = False) -> list[RosterEntry]:
+        """The rosters, or those deleted, the one changed last first."""
+        rows = self._rows(Roster, "id, title, updated_at, summary", deleted)
+        return [_entry(row, RosterEntry) for row in rows]
+
+    def deleted(self, kind: type[D], id: str) -> D | None:
+        """A deleted document, to be saved anew and so brought back."""
+        sql = _STORED.replace("IS NULL", "IS NOT NULL")
+        with self._connection.reading() as conn:
+            stored = conn.execute(sql, [KINDS[kind], id]).fetchone()
+        return None if stored is None else decode(stored[0], kind)
+
+    def _rows(self, kind: type[D], columns: str, deleted: bool = False) -> list[Any]:
+        sql = _LIST.format(columns, "NOT" if deleted else "")
+        with self._connection.reading() as conn:
+            return conn.execute(sql, [KINDS[kind]]).fetchall()
+
+
+class _Edit(NamedTuple):
+    sql: str
+    values: dict[str, Any]
+
+
+def _edit(before: D | None, after: D | None, now: str) -> _Edit:
+    value = after or before
+    assert value is not None, "save needs a value before or after"
+    keys = {"kind": KINDS[type(value)], "id": value.id, "now": now}
+    if before is not None:
+        assert (type(before), before.id) == (type(value), value.id), "an edit keeps kind and id"
+        keys["before"] = encode(before)
+    if after is None:
+        return _Edit(_DELETE, keys)
+    return _Edit(_INSERT if before is None else _UPDATE, {**keys, **columns(after)})
+
+
+def columns(value: Document) -> dict[str, Any]:
+    """What a row holds of a document: its body, and what lists show of it."""
+    title = "" if isinstance(value, Attendance) else value.title
+    return {
+        "schema": SCHEMA,
+        "title": title,
+        "summary": to_json(_summary(value)),
+        "body": encode(value),
+    }
+
+
+def _summary(value: Document) -> dict[str, Any]:
+    match value:
+        case Plan():
+            blocks = sum(block.is_leaf and block.minutes > 0 for block in value.walk())
+            return {
+                "start": value.start,
+                "date": value.date,
+                "blocks": blocks,
+                "minutes": _minutes(value),
+            }
+        case Roster():
+            return {"people": len(value.people)}
+        case Attendance():
+            return {}
+
+
+def _minutes(plan: Plan) -> int:
+    """From start to end by the clock, as on a day on which no clock is changed."""
+    timetable = schedule(replace(plan, date=None))
+    return whole_minutes(timetable.end - timetable.start)
+
+
+def _entry(row: Any, kind: type[Entry]) -> Entry:
+    id, title, updated, summary = row
+    shown = {"id": id, "title": title, "updated": updated, **msgspec.json.decode(summary)}
+    return msgspec.convert(shown, kind)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the text that columns hold, which sorts as the moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
