@@ -1,0 +1,122 @@
+"""The command line: every screen's work without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from facilitator_app import __version__
+from facilitator_app.cli.context import Context
+from facilitator_app.core.errors import Trouble
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+DONE, TROUBLE = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; 0 when it worked, 1 on trouble, 2 when the words were wrong."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.do(options, Context(options.data, os.environ)) or DONE)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return TROUBLE
+    except BrokenPipeError:
+        # The reader (such as head) went away: not our trouble, and no traceback on its account.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    made = argparse.ArgumentParser(
+        prog="facilitator-app", description="Plan, run and hand out workshops, with no network."
+    )
+    made.add_argument("--version", action="version", version=f"Facilitator {__version__}")
+    made.add_argument(
+        "--data", metavar="FILE", help="the data file (else FACILITATOR_DATA, else the usual one)"
+    )
+    made.set_defaults(do=_open)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", metavar="FILE", default=argparse.SUPPRESS, help="the data file")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    _add_library(commands, shared)
+    _add_plans(commands, shared)
+    _add_files(commands, shared)
+    return made
+
+
+def _add_library(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    search = commands.add_parser("search", parents=[shared], help="find activities in the library")
+    search.add_argument("text", metavar="TEXT", nargs="*", help="words to look for; none for all")
+    search.add_argument("--theme", metavar="CODE", help="a theme's code, such as AL")
+    search.add_argument("--setting", metavar="CODE", help="a setting's code, such as SPT")
+    search.add_argument("--stage", help="open, reflect, understand, practise, act or sustain")
+    search.add_argument("--max-minutes", type=_count, metavar="N", help="no longer than this, in any form")
+    search.add_argument("--group", type=_count, metavar="N", help="works with this many people")
+    search.add_argument("--json", action="store_true")
+    search.set_defaults(do=_lazy("library", "search"))
+    check = commands.add_parser("check", parents=[shared], help="check activity and plan files")
+    check.add_argument("paths", metavar="PATH", nargs="+")
+    check.set_defaults(do=_lazy("checking", "check"))
+
+
+def _add_plans(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    show = commands.add_parser("show", parents=[shared], help="a plan's timetable and advice")
+    fit = commands.add_parser("fit", parents=[shared], help="lengths that end in time")
+    replay = commands.add_parser("replay", parents=[shared], help="what the console showed at a moment")
+    printing = commands.add_parser("print", parents=[shared], help="make a plan's papers as PDF")
+    for each, module in ((show, "plans"), (fit, "plans"), (replay, "replaying"), (printing, "printing")):
+        each.add_argument("plan", metavar="PLAN", help="a plan file, or the id of a plan or template")
+        name = "print_papers" if each is printing else each.prog.split()[-1]
+        each.set_defaults(do=_lazy(module, name))
+    for each in (show, fit, replay):
+        each.add_argument("--json", action="store_true")
+    replay.add_argument("log", metavar="LOG", help="a run log (JSON lines)")
+    replay.add_argument("--at", metavar="TIME", help="ISO 8601; else the moment of the last press")
+    printing.add_argument("--out", metavar="DIR", required=True)
+    printing.add_argument("--paper", metavar="NAME", action="append", help="which (may be given again)")
+    printing.add_argument("--page", choices=("a4", "letter", "a5"), default="a4")
+    printing.add_argument("--large", action="store_true", help="large print")
+    printing.add_argument("--progress", action="store_true", help=argparse.SUPPRESS)
+    printing.add_argument("--people", metavar="ROSTER.csv", help="names for sign-in sheet and register")
+
+
+def _add_files(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    tour = commands.add_parser("tour", parents=[shared], help="walk through the program, leaving pictures")
+    tour.add_argument("--out", metavar="DIR", required=True)
+    tour.set_defaults(do=_lazy("touring", "tour"))
+    for name, words in (("backup", "save a copy of the data file"), ("restore", "bring a copy back")):
+        each = commands.add_parser(name, parents=[shared], help=words)
+        each.add_argument("file", metavar="FILE")
+        each.set_defaults(do=_lazy("keeping", name))
+
+
+def _lazy(module: str, name: str) -> Callable[[argparse.Namespace, Context], int | None]:
+    """A command that is imported only when it is used, so that each starts quickly."""
+
+    def command(options: argparse.Namespace, context: Context) -> int | None:
+        do = getattr(import_module(f"facilitator_app.cli.{module}"), name)
+        answer: int | None = do(options, context)
+        return answer
+
+    return command
+
+
+def _open(options: argparse.Namespace, context: Context) -> int:
+    from facilitator_app.app import run
+
+    return run(context.data_file)
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return value

@@ -1,0 +1,102 @@
+"""What commands share: the data file, the library, and finding the plan that was named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+
+import tzlocal
+
+from facilitator_app import bundled
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.errors import Trouble
+from facilitator_app.core.people import Attendance, Roster
+from facilitator_app.core.plan import Plan
+from facilitator_app.formats.activity import read_activity
+from facilitator_app.formats.plan import read_plan
+
+
+def now() -> datetime:
+    """The time now, aware UTC."""
+    return datetime.now(UTC)
+
+
+def local_zone() -> tzinfo:
+    """The time zone that this computer is set to."""
+    return tzlocal.get_localzone()
+
+
+class Context:
+    """The data file that was chosen and what commands read through it."""
+
+    def __init__(self, data: str | None, environment: Mapping[str, str]) -> None:
+        self._data = data
+        self._environment = environment
+
+    @cached_property
+    def data_file(self) -> Path:
+        """The data file: the one named, else the usual one."""
+        from facilitator_app.store.places import default_path
+
+        return Path(self._data).expanduser() if self._data else default_path(self._environment)
+
+    @cached_property
+    def library(self) -> dict[str, Activity]:
+        """The bundled activities by id, in the order of their numbers."""
+        activities = sorted(
+            (read_activity(path) for path in bundled.activity_files()), key=lambda each: each.number
+        )
+        return {activity.id: activity for activity in activities}
+
+    def plan(self, name: str) -> Plan:
+        """The plan of a file, of the data file, or of a template; what is odd in a file is told.
+
+        Raises BadFile for a file that cannot be used, Trouble when there is no such plan.
+        """
+        path = Path(name)
+        if path.suffix == ".toml" or len(path.parts) > 1 or path.is_file():
+            plan, problems = read_plan(path, self.library)
+            for problem in problems:
+                print(f"{path}: {problem}", file=sys.stderr)
+            return plan
+        kept = self.kept_plan(name)
+        if kept is not None:
+            return kept
+        template = next((each for each in bundled.session_files() if each.stem == name), None)
+        if template is None:
+            raise Trouble(f"{name}: there is no such file, and no plan or template with this id.")
+        return read_plan(template, self.library)[0]
+
+    def kept_plan(self, name: str) -> Plan | None:
+        """The plan with this id in the data file, if there is one."""
+        if not self.data_file.is_file():
+            return None
+        from facilitator_app.store.database import Store
+
+        with closing(Store.open(self.data_file, now, read_only=True)) as store:
+            return store.load(Plan, name)
+
+    def referrals_checked(self) -> date | None:
+        """The day on which the local referral sheet was last checked, where the data file knows it."""
+        if not self.data_file.is_file():
+            return None
+        from facilitator_app.store.database import Store
+
+        with closing(Store.open(self.data_file, now, read_only=True)) as store:
+            day = store.setting("referrals_checked", "")
+            return date.fromisoformat(day) if day else None
+
+    def kept_people(self, plan: Plan) -> tuple[Roster | None, Attendance | None]:
+        """The list of people and the marks that the data file holds for a plan."""
+        if not self.data_file.is_file():
+            return None, None
+        from facilitator_app.store.database import Store
+
+        with closing(Store.open(self.data_file, now, read_only=True)) as store:
+            attendance = store.load(Attendance, plan.id)
+            roster = store.load(Roster, attendance.roster) if attendance else None
+            return roster, attendance

@@ -1,0 +1,72 @@
+"""search: activities of the library by words and filters."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import get_args
+
+from facilitator_app import bundled
+from facilitator_app.cli.context import Context, now
+from facilitator_app.core.activity import SETTINGS, THEMES, Activity, Stage
+from facilitator_app.core.errors import Trouble
+from facilitator_app.core.spans import minutes_text
+from facilitator_app.store.database import Store
+
+
+def search(options: argparse.Namespace, context: Context) -> None:
+    """Print the activities that match, best first."""
+    theme = _known("--theme", options.theme, tuple(THEMES))
+    setting = _known("--setting", options.setting, tuple(SETTINGS))
+    stage = _known("--stage", options.stage, get_args(Stage))
+    library = context.library
+    with TemporaryDirectory() as folder, Store.open(Path(folder) / "library.db", now) as store:
+        store.refresh_library(bundled.library_signature(), library.values)
+        hits = store.search(
+            " ".join(options.text),
+            theme=theme,
+            setting=setting,
+            stage=stage,
+            max_minutes=options.max_minutes,
+            group=options.group,
+        )
+    found = [library[hit.id] for hit in hits]
+    if options.json:
+        print(json.dumps([_activity_json(each) for each in found], ensure_ascii=False, indent=2))
+        return
+    for each in found:
+        print(f"{each.id:<24} {minutes_text(each.minutes.standard):>10}  {each.title}: {each.summary}")
+    if not found:
+        print("No activity matches. Try fewer words or filters.")
+
+
+def _activity_json(activity: Activity) -> dict[str, object]:
+    return {
+        "id": activity.id,
+        "number": activity.number,
+        "title": activity.title,
+        "summary": activity.summary,
+        "aliases": list(activity.aliases),
+        "stage": activity.stage,
+        "themes": list(activity.themes),
+        "settings": list(activity.settings),
+        "minutes": activity.minutes.standard,
+        "short_minutes": activity.minutes.short or None,
+        "long_minutes": activity.minutes.long or None,
+        "group_min": activity.group_min,
+        "group_max": activity.group_max,
+        "sensitivity": activity.safety.sensitivity,
+        "handouts": [each.title for each in activity.handouts],
+    }
+
+
+def _known(option: str, value: str | None, known: tuple[str, ...]) -> str | None:
+    """A filter's value as it is spelt, whatever case it was typed in."""
+    if value is None:
+        return None
+    for each in known:
+        if each.casefold() == value.casefold():
+            return each
+    raise Trouble(f"{option}: “{value}” is not one of {', '.join(known)}.")
