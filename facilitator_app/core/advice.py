@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.fit import items
-from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.plan import Block, Plan, walk
 from facilitator_app.core.schedule import Entry, Schedule, schedule
 from facilitator_app.core.spans import MINUTE, minutes_text, whole_minutes
 
@@ -24,9 +24,10 @@ REFERRALS_FRESH = timedelta(days=90)
 AGREEMENT = "group-agreement"
 LISTENING_CIRCLE = "listening-circle"
 
-_OPENING = re.compile(r"welcome|opening|arriv|check.?in|introduc|agreement", re.IGNORECASE)
-_CLOSING = re.compile(r"clos(e|ing)|check.?out|farewell|wrap.?up|certificate", re.IGNORECASE)
-_DEBRIEF = re.compile(r"debrief|clos(e|ing)|check.?out|wind.?down", re.IGNORECASE)
+_OPENING = re.compile(r"welcome|opening|arriv|check.?in|introduc|\bagreement", re.IGNORECASE)
+_CLOSING = re.compile(r"\bclos(e|ing)\b|check.?out|farewell|wrap.?up|certificate", re.IGNORECASE)
+_AGREEMENT = re.compile(r"\bagreement", re.IGNORECASE)
+_DEBRIEF = re.compile(r"debrief|\bclos(e|ing)\b|check.?out|wind.?down", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,20 @@ class _Look:
 
     def is_high(self, block: Block) -> bool:
         """Whether a block, or any that it holds, is highly sensitive."""
-        held = [each for strand in block.strands for each in strand.blocks]
-        return self._own(block) or any(self._own(each) for each in held)
+        return any(self._own(each) for each in walk((block,)))
 
     def _own(self, block: Block) -> bool:
         activity = self.activity(block)
         return (block.sensitivity or (activity and activity.safety.sensitivity)) == "high"
 
-    def opt_out(self, block: Block) -> str:
+    def has_opt_out(self, block: Block) -> bool:
+        """Whether a block, or else every highly sensitive one that it holds, has words for sitting out."""
+        high = [each for each in walk((block,)) if each != block and self._own(each)]
+        return self._opt_out(block) or (bool(high) and all(self._opt_out(each) for each in high))
+
+    def _opt_out(self, block: Block) -> bool:
         activity = self.activity(block)
-        return block.opt_out or (activity.safety.opt_out if activity else "")
+        return bool(block.opt_out or (activity and activity.safety.opt_out))
 
     def is_debrief(self, block: Block) -> bool:
         return not self.is_high(block) and bool(_DEBRIEF.search(self.title(block)))
@@ -163,8 +168,8 @@ def _safeguards(look: _Look, place: int, referrals_fresh: bool) -> Iterator[Advi
     entry = look.items[place]
     block, title = entry.block, look.title(entry.block)
     remarks = (
-        (entry == look.content[0], "sensitive-first", "is highly sensitive and comes first."),
-        (entry == look.content[-1], "sensitive-last", "is highly sensitive and people leave after it."),
+        ([entry] == look.content[:1], "sensitive-first", "is highly sensitive and comes first."),
+        ([entry] == look.content[-1:], "sensitive-last", "is highly sensitive and people leave after it."),
         (
             _debrief_after(look, place) < DEBRIEF_AT_LEAST,
             "no-debrief",
@@ -173,7 +178,7 @@ def _safeguards(look: _Look, place: int, referrals_fresh: bool) -> Iterator[Advi
         (not _agreed_before(look, place), "no-agreement", "has no group agreement before it."),
         (not referrals_fresh, "no-referral", "needs a referral sheet checked in the last 90 days."),
         (len(look.plan.facilitators) < 2, "no-second-facilitator", "needs a second facilitator."),
-        (not look.opt_out(block), "no-opt-out", "has no words for sitting out."),
+        (not look.has_opt_out(block), "no-opt-out", "has no words for sitting out."),
     )
     for holds, code, text in remarks:
         if holds:
@@ -188,6 +193,4 @@ def _debrief_after(look: _Look, place: int) -> timedelta:
 
 def _agreed_before(look: _Look, place: int) -> bool:
     earlier = (entry.block for entry in look.items[:place])
-    return any(
-        block.activity == AGREEMENT or "agreement" in look.title(block).casefold() for block in earlier
-    )
+    return any(block.activity == AGREEMENT or _AGREEMENT.search(look.title(block)) for block in earlier)

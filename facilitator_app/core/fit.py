@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Entry, Schedule, schedule
-from facilitator_app.core.spans import whole_minutes
+from facilitator_app.core.spans import MINUTE, whole_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +128,11 @@ def _stretches(entries: Iterable[Entry], timetable: Schedule) -> Iterable[tuple[
     pinned = pinned_starts(timetable)
     for entry in entries:
         if entry.block.id in pinned:
-            yield stretch, whole_minutes(entry.start - begin)
+            yield stretch, (entry.start - begin) // MINUTE
             stretch, begin = [], entry.start
         stretch.append(entry)
     end = timetable.must_end
-    yield stretch, None if end is None else whole_minutes(end - begin)
+    yield stretch, None if end is None else (end - begin) // MINUTE
 
 
 def _at_least(block: Stretchable) -> Fitted:
@@ -154,11 +154,12 @@ def _cheapest_drops(blocks: Sequence[Stretchable], wanted: int) -> tuple[int, in
             for planned, most in layers[count - 1].items():
                 total = planned + block.planned
                 layers[count][total] = max(layers[count].get(total, -1), most + block.least)
-    for count, layer in enumerate(layers):
-        enough = [planned for planned, most in layer.items() if most + room >= wanted]
-        if enough:
-            return count, min(enough)
-    raise AssertionError("dropping all that may be dropped was enough")
+    return next(
+        (count, planned)
+        for count, layer in enumerate(layers)
+        for planned, most in sorted(layer.items())
+        if most + room >= wanted
+    )
 
 
 def _capacity(blocks: Sequence[Stretchable], share: Fraction) -> list[dict[tuple[int, int], int]]:

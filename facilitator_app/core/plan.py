@@ -112,9 +112,6 @@ class Plan:
 
     def add(self, block: Block, to: int | None = None, parent: str = "") -> Plan:
         """Put a block in at a place (None: at the end) of the plan, a section or a strand."""
-        taken = {each.id for each in walk(self.blocks)} | strand_ids(self.blocks)
-        if ids_of(block) & taken:
-            raise BadEdit("A block with this id is already in the plan.")
         return self._at(parent, lambda held: _insert(held, block, to))
 
     def remove(self, id: str) -> Plan:
@@ -151,6 +148,9 @@ class Plan:
     def _checked(self, blocks: tuple[Block, ...]) -> Plan:
         if _depth(blocks) > MOST_DEPTH:
             raise BadEdit(f"Sections can be {MOST_DEPTH} deep at most.")
+        ids = [*_every_id(blocks)]
+        if len(ids) > len(set(ids)):
+            raise BadEdit("A block with this id is already in the plan.")
         return replace(self, blocks=blocks)
 
 
@@ -181,6 +181,12 @@ def strand_ids(blocks: tuple[Block, ...]) -> set[str]:
 def ids_of(block: Block) -> set[str]:
     """The ids of a block and of all that it holds."""
     return {each.id for each in walk((block,))} | strand_ids((block,))
+
+
+def _every_id(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in walk(blocks):
+        yield block.id
+        yield from (strand.id for strand in block.strands)
 
 
 def _insert(held: tuple[Block, ...], block: Block, to: int | None) -> tuple[Block, ...]:

@@ -124,7 +124,7 @@ def apply(position: Position, event: Event) -> Position:
 
 def _start(position: Position, event: Event) -> Position:
     first = event.block if event.block in position.order else position.after("")
-    return _enter(position, first, event.at) if position.state == "before" else position
+    return _enter(position, first, event.at) if first and position.state == "before" else position
 
 
 def _next(position: Position, event: Event) -> Position:
@@ -132,7 +132,7 @@ def _next(position: Position, event: Event) -> Position:
 
 
 def _back(position: Position, event: Event) -> Position:
-    if position.state == "finished" and position.visits:
+    if position.state == "finished":
         return _enter(position, position.visits[-1].block, event.at)
     earlier = position.before(position.block) if position.block else ""
     return _enter(position, earlier, event.at) if earlier else position
@@ -141,8 +141,7 @@ def _back(position: Position, event: Event) -> Position:
 def _go(position: Position, event: Event) -> Position:
     if event.block not in position.order or event.block == position.block:
         return position
-    wanted = replace(position, skipped=position.skipped - {event.block})
-    return _enter(wanted, event.block, event.at)
+    return _enter(position, event.block, event.at)
 
 
 def _pause(position: Position, event: Event) -> Position:
@@ -176,7 +175,7 @@ def _skip(position: Position, event: Event) -> Position:
 
 
 def _correct(position: Position, event: Event) -> Position:
-    if not position.block:
+    if not position.block or event.seconds < 0:
         return position
     began = event.at - timedelta(seconds=event.seconds)
     *earlier, visit = position.visits
@@ -219,14 +218,20 @@ def _finish(position: Position, event: Event) -> Position:
 
 
 def _enter(position: Position, block: str, at: datetime) -> Position:
-    """Leave the block that is on and enter another; '' finishes the run. A pause ends."""
+    """Leave the block that is on and enter another, skipped or not; '' finishes the run. A pause ends."""
     left = _end_pause(position, at)
     visits = left.visits
     if position.block:
         visits = (*visits[:-1], replace(visits[-1], end=at))
     if not block:
         return replace(left, visits=visits, state="finished", message="")
-    return replace(left, visits=(*visits, Visit(block, at)), state="running", message="")
+    return replace(
+        left,
+        visits=(*visits, Visit(block, at)),
+        state="running",
+        skipped=left.skipped - {block},
+        message="",
+    )
 
 
 def _end_pause(position: Position, at: datetime) -> Position:

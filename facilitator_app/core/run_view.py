@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal
 
-from facilitator_app.core.fit import Fit, fit_blocks, items, pinned_starts, stretchable
+from facilitator_app.core.fit import (
+    Fit,
+    Fitted,
+    Stretchable,
+    fit_blocks,
+    items,
+    pinned_starts,
+    stretchable,
+)
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.run import Position, State
 from facilitator_app.core.schedule import NONE, Day, Entry, Schedule, schedule
@@ -31,6 +39,7 @@ class BlockView:
     planned: timedelta
     planned_start: datetime
     actual: timedelta
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +101,46 @@ def view(plan: Plan, position: Position, now: datetime, zone: tzinfo) -> RunView
 
 def proposal(shown: RunView, position: Position) -> Fit | None:
     """Lengths for what is still to come by which the session ends in time; None when it does already."""
-    if shown.must_end is None or not shown.late_for_must_end:
+    if shown.must_end is None or not shown.late_for_must_end or not shown.coming:
         return None
     coming = shown.coming
-    if not coming:
-        return None
-    blocks = [
-        stretchable(each.block, whole_minutes(position.lengths.get(each.block.id, each.planned)))
-        for each in coming
-    ]
-    return fit_blocks(blocks, (shown.must_end - coming[0].start) // MINUTE)
+    lengths = {
+        each.block.id: whole_minutes(position.lengths.get(each.block.id, each.planned)) for each in coming
+    }
+    begin, short = coming[0].start, 0
+    done: list[Fitted] = []
+    for stretch, until in _stretches(coming, shown.must_end):
+        left = [_left(each, lengths[each.block.id]) for each in stretch]
+        fitted = fit_blocks(left, (until - begin) // MINUTE)
+        done += [_whole(each, lengths[each.id]) for each in fitted.blocks]
+        begin = max(until, begin + sum(each.minutes for each in fitted.blocks) * MINUTE)
+        short = max(short, fitted.short_minutes)
+    return Fit(tuple(done), short)
+
+
+def _stretches(
+    coming: Sequence[BlockView], must_end: datetime
+) -> Iterator[tuple[Sequence[BlockView], datetime]]:
+    """Runs of blocks with the moment by which each must end: the next pin, for the last must_end."""
+    begin = 0
+    for place, each in enumerate(coming):
+        if each.pinned and place:
+            yield coming[begin:place], each.planned_start
+            begin = place
+    yield coming[begin:], must_end
+
+
+def _left(each: BlockView, length: int) -> Stretchable:
+    """A block as fitting sees what is left of it: time added counts, time that it has been on does not."""
+    whole = stretchable(each.block, length)
+    left = -((each.start - each.end) // MINUTE)
+    return Stretchable(whole.id, left, max(0, left - whole.room), whole.droppable)
+
+
+def _whole(left: Fitted, length: int) -> Fitted:
+    """A block's whole length from what is proposed for what is left of it."""
+    minutes = 0 if left.dropped else length - (left.planned - left.minutes)
+    return Fitted(left.id, length, minutes, left.dropped)
 
 
 @dataclass(slots=True)
@@ -119,6 +158,7 @@ class _Picture:
         elapsed = NONE if current is None else self._elapsed(current)
         length_s, elapsed_s = int(length.total_seconds()), int(elapsed.total_seconds())
         ends = [each.end for each in blocks if each.state != "skipped"]
+        ends += [visit.end for visit in self.position.visits if visit.end]
         must_end = self.timetable.must_end
         return RunView(
             state=self.position.state,
@@ -158,7 +198,7 @@ class _Picture:
                 passed = False
             begin = self.timetable.moment(entry.start)
             each = self._block(entry, max(cursor, begin) if id in pinned else cursor, passed)
-            drawn.append(each)
+            drawn.append(replace(each, pinned=id in pinned))
             if each.state in ("now", "next"):
                 cursor = each.end
         return tuple(drawn)
@@ -169,15 +209,14 @@ class _Picture:
         left = max(NONE, self._length(entry) - elapsed)
         visits = [each for each in self.position.visits if each.block == entry.block.id]
         state = self._standing(entry, passed, bool(visits))
-        match state:
-            case "now":
-                start, end = visits[0].start, self.now + left
-            case "done":
-                start, end = visits[0].start, visits[-1].end or self.now
-            case "next":
-                start, end = cursor, cursor + left
-            case "skipped":
-                start = end = cursor
+        if state == "now":
+            start, end = visits[0].start, self.now + left
+        elif state == "next":
+            start, end = cursor, cursor + left
+        elif visits:
+            start, end = visits[0].start, visits[-1].end or self.now
+        else:
+            start = end = cursor
         return BlockView(entry.block, state, start, end, entry.length, planned_start, elapsed)
 
     def _standing(self, entry: Entry, passed: bool, visited: bool) -> Standing:

@@ -217,7 +217,7 @@ class _Layout:
             self.lay(strand.blocks, begin, home.inside(strand.id, strand=True)) for strand in block.strands
         ]
         end, tally = max(ends, key=lambda each: each[0], default=(begin, _Tally()))
-        if end == begin:
+        if end <= begin:
             self._enter(place, block, (begin, begin), None, home)
             return cursor, tally
         self._enter(place, block, (begin, end), conflict, home)

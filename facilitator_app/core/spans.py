@@ -12,7 +12,7 @@ DAY = timedelta(days=1)
 MOST_MINUTES = 24 * 60
 
 _HOURS_AND_MINUTES = re.compile(
-    r"(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hour|hours) ?(?:(?P<minutes>\d{1,2}) ?(?:m|min|mins|minutes)?)?"
+    r"(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hour|hours) ?(?:(?P<minutes>\d{1,2}) ?(?:m|min|mins|minute|minutes)?)?"
 )
 _DECIMAL_HOURS = re.compile(r"(?P<hours>\d{0,3}[.,]\d{1,4}) ?(?:h|hr|hrs|hour|hours)")
 _CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>\d{2})")

@@ -75,7 +75,9 @@ def _take_on(conn: sqlite3.Connection, path: Path) -> Connection:
         conn.execute("BEGIN IMMEDIATE")
         if pragma(conn, "user_version") < NEWEST:
             bring_up_to_date(connection.tables)
-        conn.execute("COMMIT")
+            conn.execute("COMMIT")
+        else:
+            conn.execute("ROLLBACK")
         _keep_log(conn)
     except BaseException:
         conn.close()

@@ -73,15 +73,14 @@ NEWEST: Final = len(STEPS)
 
 
 def bring_up_to_date(db: Database) -> None:
-    """Apply the steps that a file lacks, all or none."""
+    """Apply the steps that a file lacks; all or none where a transaction is open."""
     from sqlite_utils import Migrations  # slow to import, and seldom needed
 
     migrations = Migrations("facilitator")
     for step in STEPS:
         migrations(name=step.__name__.strip("_"))(step)
-    with db.atomic():
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {NEWEST}")
+    migrations.apply(db)
+    db.execute(f"PRAGMA user_version = {NEWEST}")
 
 
 def is_newer(conn: sqlite3.Connection) -> bool:

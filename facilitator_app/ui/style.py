@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from facilitator_app import bundled
 from facilitator_app.ui.theme import FAMILY, Theme
 
 _SHEET = Template("""
@@ -14,6 +15,7 @@ QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="lead"] { font-size: ${lead}px; font-weight: 600; }
+QLabel[role="reading"] { font-size: ${lead}px; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}px; }
 QLabel[role="warning"] { color: $warning; }
@@ -57,8 +59,16 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QTimeEdit, QDateEdit 
     selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QTimeEdit:focus,
     QDateEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
-QLineEdit[wrong="true"] { border: 2px solid $danger; padding: 5px 7px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $danger;
+    padding: 5px 7px; }
+QLineEdit[role="title"] { font-size: ${title}px; font-weight: 600; background: transparent;
+    border: 1px solid transparent; padding: 2px 4px; }
+QLineEdit[role="title"]:hover { border-color: $line; }
+QLineEdit[role="title"]:focus { background: $surface; border: 2px solid $accent; padding: 1px 3px; }
+QLineEdit[role="title"][wrong="true"] { border: 2px solid $danger; padding: 1px 3px; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$icons/combo.svg"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color:
     $accent_soft; selection-color: $ink; }
 
@@ -67,11 +77,20 @@ QListView::item, QTreeView::item, QTableView::item { padding: 6px 8px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accent_soft;
     color: $ink; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; }
+QHeaderView, QHeaderView:focus { background: $paper; border: none; border-radius: 0; }
 QHeaderView::section { background: $paper; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: ${small}px; }
 QTableView { gridline-color: $line; }
 
+QFrame[role="pane"] { background: $surface; border: none; border-left: 1px solid $line; }
+QTextBrowser[role="page"], QTextBrowser[role="page"]:focus { background: $surface; border-radius: 0;
+    padding: 0; }
+QTextBrowser[role="page"] { border: 2px solid $surface; }
+QTextBrowser[role="page"]:focus { border: 2px solid $accent; }
+
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="reader"] { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea[role="reader"]:focus { border: 2px solid $accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: $muted; }
@@ -97,4 +116,4 @@ def style_sheet(theme: Theme) -> str:
     colours, sizes = theme.colours, theme.sizes
     names = {name: getattr(colours, name) for name in colours.__slots__ if name != "dark"}
     names |= {name: getattr(sizes, name) for name in sizes.__slots__}
-    return _SHEET.substitute(names, family=FAMILY)
+    return _SHEET.substitute(names, family=FAMILY, icons=bundled.icons().as_posix())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.ui.theme import SPACE, Theme
 
-Role = Literal["", "display", "title", "lead", "muted", "small", "warning", "danger", "fine"]
+Role = Literal["", "display", "title", "lead", "reading", "muted", "small", "warning", "danger", "fine"]
 L = TypeVar("L", bound=QLayout)
 ButtonRole = Literal["", "primary", "quiet", "danger"]
 
@@ -31,6 +33,12 @@ def label(text: str = "", role: Role = "", wrap: bool = False) -> QLabel:
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def yielding(made: QLabel) -> QLabel:
+    """A label that one long word cannot widen."""
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return made
 
 
@@ -50,12 +58,40 @@ class Button(QPushButton):
         theme.changed.connect(self.draw)
         self.draw()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the icon as the words are when it can be pressed no more, or again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.draw()
+
     def draw(self) -> None:
         """Draw the icon anew in the theme's colours."""
-        if self._icon:
+        if self._icon and not self.isEnabled():
+            picture = self._theme.icon(self._icon, self._theme.colours.muted).pixmap(20, 20)
+            icon = QIcon(picture)
+            # Qt would fade it.
+            icon.addPixmap(picture, QIcon.Mode.Disabled)
+            self.setIcon(icon)
+        elif self._icon:
             colours = self._theme.colours
             colour = {"primary": colours.on_accent, "danger": colours.danger}.get(self._role, colours.ink)
             self.setIcon(self._theme.icon(self._icon, colour))
+
+    def set_role(self, role: ButtonRole) -> None:
+        """Become the primary button of the screen, or one like others."""
+        if role != self._role:
+            self._role = role
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.draw()
 
     def show_as(self, text: str, icon: str) -> None:
         """Take on another word and icon."""
@@ -108,6 +144,57 @@ def _spaced(layout: L, spacing: int, margins: int) -> L:
     layout.setSpacing(spacing)
     layout.setContentsMargins(margins, margins, margins, margins)
     return layout
+
+
+def draw_row(
+    painter: QPainter, place: QRect, theme: Theme, chosen: bool, focused: bool, line: bool = True
+) -> None:
+    """The ground of a row in a list: soft when chosen, ringed when the keys go to it, else a hairline."""
+    colours = theme.colours
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if chosen:
+        painter.setBrush(QColor(colours.accent_soft))
+        painter.setPen(QColor(colours.accent) if focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(place.toRectF().adjusted(2.5, 2.5, -2.5, -2.5), 6, 6)
+    elif line:
+        edge = place.adjusted(2 * SPACE, place.height() - 1, -2 * SPACE, 0)
+        painter.fillRect(edge, QColor(colours.line))
+    painter.restore()
+
+
+def draw_words(painter: QPainter, place: QRect, text: str, font: QFont, colour: str) -> int:
+    """One line of plain text at the left of a place, cut off with … where it ends; its width."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, at | Qt.TextFlag.TextSingleLine, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+class Choice(QComboBox):
+    """A choice with its sign drawn in the theme, which the wheel does not change on the way past."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setStyleSheet("QComboBox::down-arrow { image: none; }")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it, then the sign that it opens."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(self.width() - 24, (self.height() - 16) // 2, 16, 16)
+        self._theme.icon("unfold", self._theme.colours.muted).paint(painter, place)
+        painter.end()
 
 
 class EmptyState(QWidget):

@@ -84,7 +84,7 @@ class Rail(QFrame):
 
 
 class Notice(QFrame):
-    """A sentence that comes up at the foot of the window and goes by itself, with one thing to do about it."""
+    """A sentence that comes up at the foot of the window and goes by itself, with one thing to do."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -153,6 +153,10 @@ class MainWindow(QMainWindow):
         on = self._stack.currentWidget()
         return next((name for name, screen in self._screens.items() if screen is on), "")
 
+    def built(self, name: str) -> QWidget | None:
+        """A screen, if it has been shown already."""
+        return self._screens.get(name)
+
     def go(self, name: str) -> QWidget:
         """Show a screen, building it if it has not been shown yet."""
         if name not in self._screens:
@@ -170,7 +174,7 @@ class MainWindow(QMainWindow):
         """A thing that keys do anywhere in the window."""
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: do())
+        action.triggered.connect(lambda _checked: do())
         self.addAction(action)
         return action
 

@@ -1,0 +1,37 @@
+"""The program: builds everything, hands it to constructors, and runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def run(data_file: Path) -> int:
+    """Open the program on a data file; its exit code when it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    from facilitator_app.app.opening import open_store
+    from facilitator_app.app.program import Program
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    prepare(app)
+    store = open_store(data_file)
+    if store is None:
+        return 1
+    with store:
+        program = Program(app, store)
+        program.show()
+        code = app.exec()
+        program.close_down()
+    return code
+
+
+def prepare(app: object) -> None:
+    """Give the application its name and its style, which draws alike on every system."""
+    from PySide6.QtWidgets import QApplication
+
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Facilitator")
+    app.setDesktopFileName("facilitator")
+    app.setStyle("Fusion")

@@ -1,0 +1,148 @@
+"""What is open: the plan with its list of people and its marks, and how plans come and go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator_app import bundled
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.errors import Trouble
+from facilitator_app.core.people import Attendance, Roster
+from facilitator_app.core.plan import Block, Plan
+from facilitator_app.formats.plan import dump_plan, read_plan
+from facilitator_app.formats.writing import write_file
+from facilitator_app.store.database import Store
+from facilitator_app.ui.document import Document
+
+LAST = "last_plan"
+
+
+def new_id() -> str:
+    """An id that nothing else has."""
+    return uuid4().hex
+
+
+class Desk(QObject):
+    """The documents that are open; opening a plan opens its people and marks with it."""
+
+    refused = Signal(str)
+
+    def __init__(self, store: Store, library: dict[str, Activity]) -> None:
+        super().__init__()
+        self._store, self.library = store, library
+        self.plan: Document[Plan] = Document(store.save)
+        self.roster: Document[Roster] = Document(store.save)
+        self.attendance: Document[Attendance] = Document(store.save)
+
+    def templates(self) -> list[Plan]:
+        """The bundled session templates."""
+        return [read_plan(path)[0] for path in bundled.session_files()]
+
+    def open(self, id: str) -> bool:
+        """Open a plan by its id."""
+        try:
+            plan = self._store.load(Plan, id)
+            if plan is None:
+                raise Trouble("That plan is no longer there.")
+            self._show(plan)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return False
+        return True
+
+    def close(self) -> None:
+        """Have nothing open."""
+        for document in (self.plan, self.roster, self.attendance):
+            document.open(None)
+
+    def open_last(self) -> None:
+        """Open the plan that was open when the program was last closed, if it is still there."""
+        plan = self._store.load(Plan, self._store.setting(LAST, ""))
+        if plan is not None:
+            self._show(plan)
+
+    def start_blank(self) -> bool:
+        """Begin a plan with nothing in it."""
+        return self._begin(Plan(new_id(), "New session", time(18, 30), group_size=20))
+
+    def start_from(self, template: str) -> bool:
+        """Begin a plan as a copy of a template."""
+        found = next((each for each in self.templates() if each.id == template), None)
+        return found is not None and self._begin(replace(found, id=new_id()))
+
+    def duplicate(self, id: str) -> bool:
+        """Begin a plan as a copy of another."""
+        plan = self._store.load(Plan, id)
+        if plan is None:
+            return False
+        return self._begin(replace(plan, id=new_id(), title=f"{plan.title} (copy)"))
+
+    def remove(self, id: str) -> bool:
+        """Take a plan away; it can be brought back."""
+        try:
+            plan = self._store.load(Plan, id)
+            if plan is not None:
+                self._store.save(plan, None)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return False
+        if self.plan.value is not None and self.plan.value.id == id:
+            self.close()
+        return True
+
+    def bring_back(self, id: str) -> None:
+        """Bring a plan back that was taken away."""
+        try:
+            plan = self._store.deleted(Plan, id)
+            if plan is not None:
+                self._store.save(None, plan)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+
+    def take_in(self, file: Path) -> list[str]:
+        """Begin a plan from a file; what is odd in it is returned, what is wrong raises BadFile."""
+        plan, problems = read_plan(file, self.library)
+        known = self._store.load(Plan, plan.id) or self._store.deleted(Plan, plan.id)
+        self._begin(replace(plan, id=new_id()) if known else plan)
+        return [str(problem) for problem in problems]
+
+    def give_out(self, id: str, file: Path) -> None:
+        """Write a plan to a file. Raises NotWritten."""
+        plan = self._store.load(Plan, id)
+        if plan is not None:
+            write_file(file, dump_plan(plan))
+
+    def add_activity(self, activity: str, minutes: int) -> bool:
+        """Put an activity of the library at the end of the open plan."""
+        known = self.library[activity]
+        least = known.minutes.short if known.minutes.short < minutes else 0
+        block = Block(new_id(), activity=activity, minutes=minutes, min_minutes=least or None)
+        return self.plan.try_edit(f"Add “{known.title}”", lambda plan: plan.add(block))
+
+    def _begin(self, plan: Plan) -> bool:
+        try:
+            self._store.save(None, plan)
+            self._show(plan)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return False
+        return True
+
+    def _show(self, plan: Plan) -> None:
+        attendance = self._store.load(Attendance, plan.id)
+        if attendance is None:
+            attendance = Attendance(plan.id, roster=new_id())
+            self._store.save(None, attendance)
+        roster = self._store.load(Roster, attendance.roster)
+        if roster is None:
+            roster = Roster(attendance.roster, plan.title)
+            self._store.save(None, roster)
+        self._store.set_setting(LAST, plan.id)
+        self.roster.open(roster)
+        self.attendance.open(attendance)
+        self.plan.open(plan)

@@ -1,0 +1,86 @@
+"""How the program looks: light or dark, and the size of its text; remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+
+from facilitator_app.store.database import Store
+from facilitator_app.ui.theme import Choice, Theme
+
+CHOICES: dict[Choice, str] = {"system": "As the computer", "light": "Light", "dark": "Dark"}
+SCALES = {1.0: "Usual text", 1.25: "Larger text", 1.5: "Largest text"}
+
+
+def remembered_theme(store: Store) -> Theme:
+    """The theme as it was last chosen."""
+    choice = store.setting("look", "system")
+    scale = store.setting("text_scale", 1.0)
+    known: Choice = next((each for each in get_args(Choice) if each == choice), "system")
+    return Theme(known, scale if scale in SCALES else 1.0)
+
+
+class LookButton(QToolButton):
+    """The button at the foot of the rail with its menu of looks."""
+
+    def __init__(self, theme: Theme, store: Store, about: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme, self._store = theme, store
+        self.setText("Look")
+        self.setProperty("role", "rail")
+        self.setToolTip("Light or dark, and the size of text")
+        self.setAccessibleName("Look")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(QSize(24, 24))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMenu(self._build(about))
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _build(self, about: Callable[[], object]) -> QMenu:
+        menu = QMenu(self)
+        colours = QActionGroup(menu)
+        for choice, word in CHOICES.items():
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(choice == self._theme.choice)
+            action.triggered.connect(lambda _checked, choice=choice: self._choose(choice))
+            colours.addAction(action)
+        menu.addSeparator()
+        sizes = QActionGroup(menu)
+        for scale, word in SCALES.items():
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(scale == self._theme.scale)
+            action.triggered.connect(lambda _checked, scale=scale: self._resize(scale))
+            sizes.addAction(action)
+        menu.addSeparator()
+        menu.addAction("About Facilitator").triggered.connect(lambda _checked: about())
+        return menu
+
+    def _choose(self, choice: Choice) -> None:
+        self._store.set_setting("look", choice)
+        self._theme.set(choice=choice)
+
+    def _resize(self, scale: float) -> None:
+        self._store.set_setting("text_scale", scale)
+        self._theme.set(scale=scale)
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon("settings", self._theme.colours.muted))
+
+
+def follow_system(app: QApplication, theme: Theme) -> None:
+    """Dress the application, now and whenever the theme or the system's own look changes."""
+
+    def dress() -> None:
+        app.setPalette(theme.palette())
+
+    dress()
+    theme.changed.connect(dress)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.set())

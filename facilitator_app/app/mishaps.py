@@ -1,0 +1,51 @@
+"""What happens on a bug of ours: it is logged without anybody's words, and the program goes on."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from facilitator_app.app.clock import now
+
+MOST_BYTES = 500_000
+
+
+def log_path() -> Path:
+    """Where mishaps are logged."""
+    from platformdirs import user_log_path
+
+    return user_log_path("Facilitator", appauthor=False) / "mishaps.log"
+
+
+def catch_all(log: Path, tell: Callable[[str], object]) -> None:
+    """Log every exception that nothing handled, tell it in a sentence, and let the program live on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        keep(log, kind, trace)
+        tell(f"Something went wrong in the program. Your work is saved. It is noted in {log}.")
+
+    sys.excepthook = hook
+
+
+def keep(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+    """Note where in the program an exception came up; never its message, which may quote what was typed."""
+    lines = [
+        f"{now():%Y-%m-%d %H:%M:%S} UTC  {kind.__name__}\n",
+        *(f"  {frame.filename}:{frame.lineno} in {frame.name}\n" for frame in traceback.extract_tb(trace)),
+    ]
+    sys.stderr.writelines(lines)
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        if log.exists() and log.stat().st_size > MOST_BYTES:
+            log.replace(log.with_suffix(".old.log"))
+        with log.open("a", encoding="utf-8") as file:
+            file.writelines(lines)
+    except OSError:
+        # A full disk must not turn one mishap into two.
+        return

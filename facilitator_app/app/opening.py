@@ -1,0 +1,45 @@
+"""Opening the data file at the start: trouble is told in a window, with what can be done about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QMessageBox
+
+from facilitator_app.app.clock import now
+from facilitator_app.core.errors import Trouble
+from facilitator_app.store.database import Store
+from facilitator_app.store.restore import restore
+from facilitator_app.store.troubles import DamagedFile
+
+
+def open_store(path: Path) -> Store | None:
+    """The store in a file; None when it cannot be opened and the person has been told why."""
+    try:
+        return Store.open(path, now)
+    except DamagedFile as damaged:
+        return _after_damage(path, damaged)
+    except Trouble as trouble:
+        QMessageBox.critical(None, "Facilitator", str(trouble))
+        return None
+
+
+def _after_damage(path: Path, damaged: DamagedFile) -> Store | None:
+    """Bring the newest backup back if the person wants it, else begin with a new file."""
+    asked = QMessageBox(QMessageBox.Icon.Warning, "Facilitator", str(damaged))
+    fresh = asked.addButton("Start with an empty file", QMessageBox.ButtonRole.DestructiveRole)
+    if damaged.newest_backup is not None:
+        bring = asked.addButton("Bring the backup back", QMessageBox.ButtonRole.AcceptRole)
+        asked.setDefaultButton(bring)
+    asked.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+    asked.exec()
+    clicked = asked.clickedButton()
+    if asked.buttonRole(clicked) == QMessageBox.ButtonRole.RejectRole:
+        return None
+    try:
+        if clicked is not fresh and damaged.newest_backup is not None:
+            restore(damaged.newest_backup, path, now)
+        return Store.open(path, now)
+    except Trouble as trouble:
+        QMessageBox.critical(None, "Facilitator", str(trouble))
+        return None

@@ -1,0 +1,89 @@
+"""Plans as files: bringing one in, giving one out, and an activity's own papers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from facilitator_app.app.desk import Desk
+from facilitator_app.core.errors import BadFile, Trouble
+from facilitator_app.core.plan import Block, Plan
+from facilitator_app.formats.plan import dump_plan
+from facilitator_app.ui.papers.job import PrintJob
+
+FILES = "Plans (*.toml)"
+MOST_TOLD = 12
+
+
+class PlanFiles(QObject):
+    """Asks for files and says what came of it."""
+
+    def __init__(self, window: QWidget, desk: Desk, say: Callable[[str], object]) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._say = window, desk, say
+        self._job = PrintJob(self)
+        self._job.made.connect(self._open_papers)
+        self._job.failed.connect(say)
+
+    def ask_in(self) -> bool:
+        """Ask for a plan file and begin a plan from it; whether one is open now."""
+        file, _ = QFileDialog.getOpenFileName(self._window, "Open a plan file", str(Path.home()), FILES)
+        return bool(file) and self.take_in(Path(file))
+
+    def take_in(self, file: Path) -> bool:
+        """Begin a plan from a file; everything wrong with it is told, and nothing is taken half."""
+        try:
+            odd = self._desk.take_in(file)
+        except BadFile as bad:
+            words = [str(problem) for problem in bad.problems]
+            self._tell(f"{file.name} cannot be opened. Nothing was changed.", words)
+            return False
+        if odd:
+            self._tell(f"{file.name} is open. Some of it the program does not know:", odd)
+        return True
+
+    def ask_out(self, plan: str) -> None:
+        """Ask where to and write a plan as a file."""
+        start = str(Path.home() / "plan.toml")
+        file, _ = QFileDialog.getSaveFileName(self._window, "Save the plan as a file", start, FILES)
+        if file:
+            try:
+                self._desk.give_out(plan, Path(file).with_suffix(".toml"))
+            except Trouble as trouble:
+                self._say(str(trouble))
+            else:
+                self._say(f"Saved {file}.")
+
+    def print_activity(self, activity: str) -> None:
+        """Make the guide and the sheets of one activity and open them."""
+        known = self._desk.library[activity]
+        block = Block("activity", activity=activity, minutes=known.minutes.standard)
+        plan = Plan(activity, known.title, time(9, 0), blocks=(block,), group_size=known.group_max)
+        folder = Path(tempfile.mkdtemp(prefix="facilitator-activity-"))
+        file = folder / "activity.toml"
+        file.write_bytes(dump_plan(plan))
+        papers = ["--paper", "guide", *(["--paper", "handouts"] if known.handouts else [])]
+        self._job.start([str(file), "--out", str(folder), *papers])
+        self._say(f"Making the papers of “{known.title}”…")
+
+    def _open_papers(self, files: dict[str, Path]) -> None:
+        opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))) for file in files.values()]
+        if not all(opened):
+            folder = next(iter(files.values())).parent
+            self._say(f"No program here opens PDF files. The papers are in {folder}.")
+
+    def _tell(self, text: str, lines: list[str]) -> None:
+        shown = lines[:MOST_TOLD]
+        more = [f"… and {len(lines) - MOST_TOLD} more"] if len(lines) > MOST_TOLD else []
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Facilitator")
+        box.setText(text)
+        box.setInformativeText("\n".join([*shown, *more]))
+        box.exec()

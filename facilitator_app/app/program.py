@@ -1,0 +1,261 @@
+"""The program as a whole: one window, its screens, what is open, and the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from facilitator_app import __version__, bundled
+from facilitator_app.app.clock import local_zone, now, today
+from facilitator_app.app.desk import Desk, new_id
+from facilitator_app.app.look import LookButton, follow_system, remembered_theme
+from facilitator_app.app.mishaps import catch_all, log_path
+from facilitator_app.app.plan_files import PlanFiles
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.advice import Advice, advise
+from facilitator_app.core.errors import Trouble
+from facilitator_app.core.plan import Plan
+from facilitator_app.formats.activity import read_activity
+from facilitator_app.store.database import Store
+from facilitator_app.store.entries import Hit
+from facilitator_app.ui.live import Live, SteadyClock
+from facilitator_app.ui.window import MainWindow, Place
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.run.displays import Displays
+
+WINDOW = "window"
+
+
+class Program(QObject):
+    """Builds everything and connects it; screens are built, and their code is read, when first shown."""
+
+    def __init__(self, app: QApplication, store: Store, clock: SteadyClock | None = None) -> None:
+        super().__init__()
+        self._store = store
+        self.theme = remembered_theme(store)
+        follow_system(app, self.theme)
+        store.refresh_library(bundled.library_signature(), _bundled_activities)
+        self.library: dict[str, Activity] = store.activities()
+        self.desk = Desk(store, self.library)
+        self.live = Live(store, clock or SteadyClock(now), local_zone())
+        self.window = MainWindow(self.theme, self._places())
+        self.files = PlanFiles(self.window, self.desk, self.say)
+        self.window.rail.foot.addWidget(LookButton(self.theme, store, self._about))
+        self.window.may_close = self.may_close
+        self._displays: Displays | None = None
+        self._connect()
+
+    def show(self) -> None:
+        """Open the window where it was last, on Home."""
+        kept = self._store.setting(WINDOW, "")
+        if not kept or not self.window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.window.resize(1280, 800)
+        self._try(self.desk.open_last)
+        self.window.go("home")
+        self.window.show()
+        catch_all(log_path(), self.say)
+        # What the first edit needs is read, and the day's copy made, once the window is up.
+        QTimer.singleShot(0, self._settle)
+
+    def say(self, text: str) -> None:
+        """Tell something at the foot of the window."""
+        self.window.notice.say(text)
+
+    def warn(self, text: str) -> None:
+        """Tell something that must be read: it stays until it is answered."""
+        self.window.notice.say(text, stay=True)
+
+    def may_close(self) -> bool:
+        """Whether the window may close; asks when a session is running."""
+        if self.live.is_on and self.live.position.state in ("running", "paused"):
+            asked = QMessageBox.question(
+                self.window,
+                "A session is running",
+                "Close all the same? Its clock goes on, and you can go on with it from Home.",
+            )
+            if asked != QMessageBox.StandardButton.Yes:
+                return False
+        if self._displays is not None:
+            self._displays.participant.close()
+        return True
+
+    def close_down(self) -> None:
+        """Remember the window, stop what is on, and take working copies away."""
+        geometry = self.window.saveGeometry().toBase64().toStdString()
+        self._try(lambda: self._store.set_setting(WINDOW, geometry))
+        papers = self.window.built("papers")
+        if papers is not None:
+            papers.close_down()  # type: ignore[attr-defined]
+
+    def search(
+        self, text: str, theme: str | None = None, setting: str | None = None, most: int | None = None
+    ) -> Sequence[Hit]:
+        """Activities of the library, best first."""
+        return self._store.search(text, theme=theme, setting=setting, max_minutes=most)
+
+    def advise(self, plan: Plan) -> Sequence[Advice]:
+        """What is worth saying about a plan."""
+        checked = self._store.setting("referrals_checked", "")
+        return advise(plan, self.library, today(), date.fromisoformat(checked) if checked else None)
+
+    def _places(self) -> tuple[Place, ...]:
+        return (
+            Place("home", "Home", "home", self._home),
+            Place("library", "Library", "library", self._library),
+            Place("plan", "Plan", "plan", self._plan),
+            Place("run", "Run", "run", self._run),
+            Place("people", "People", "people", self._people),
+            Place("papers", "Papers", "papers", self._papers),
+        )
+
+    def _connect(self) -> None:
+        for refused in (
+            self.desk.refused,
+            self.desk.plan.refused,
+            self.desk.roster.refused,
+            self.desk.attendance.refused,
+            self.live.refused,
+        ):
+            refused.connect(self.warn)
+        self.desk.plan.changed.connect(self._title)
+
+    def _title(self) -> None:
+        plan = self.desk.plan.value
+        self.window.setWindowTitle(f"{plan.title} – Facilitator" if plan else "Facilitator")
+
+    def _home(self) -> QWidget:
+        from facilitator_app.ui.home.screen import HomeScreen
+
+        made = HomeScreen(self.theme, self._store.plans, self.desk.templates, self._open_run, self._run_title)
+        made.open_wanted.connect(lambda id: self.desk.open(id) and self.window.go("plan"))
+        made.template_wanted.connect(lambda id: self.desk.start_from(id) and self.window.go("plan"))
+        made.blank_wanted.connect(lambda: self.desk.start_blank() and self.window.go("plan"))
+        made.duplicate_wanted.connect(lambda id: self.desk.duplicate(id) and self.window.go("plan"))
+        made.import_wanted.connect(lambda: self.files.ask_in() and self.window.go("plan"))
+        made.export_wanted.connect(self.files.ask_out)
+        made.remove_wanted.connect(self.desk.remove)
+        made.restore_wanted.connect(self.desk.bring_back)
+        made.resume_wanted.connect(self.resume)
+        made.said.connect(self.window.notice.say)
+        return made
+
+    def _library(self) -> QWidget:
+        from facilitator_app.app.pictures import SheetPictures
+        from facilitator_app.ui.library.screen import LibraryScreen
+
+        made = LibraryScreen(self.theme, self.library, self.search, self.desk.plan, SheetPictures())
+        made.add_wanted.connect(self._add)
+        made.print_wanted.connect(self.files.print_activity)
+        return made
+
+    def _plan(self) -> QWidget:
+        from facilitator_app.ui.planner.screen import PlanScreen
+
+        made = PlanScreen(self.theme, self.desk.plan, self.library, self._search_ids, new_id, self.advise)
+        made.run_wanted.connect(lambda: self.window.go("run"))
+        made.papers_wanted.connect(lambda: self.window.go("papers"))
+        made.start_wanted.connect(lambda: self.window.go("home"))
+        made.said.connect(self.say)
+        return made
+
+    def _run(self) -> QWidget:
+        from facilitator_app.ui.run.displays import Displays
+        from facilitator_app.ui.run.participant import ParticipantScreen
+        from facilitator_app.ui.run.screen import RunScreen
+
+        self._displays = Displays(
+            ParticipantScreen(self.theme, self.live, self.library),
+            lambda: self.window,
+            lambda: self._store.setting("display", ""),
+            lambda name: self._store.set_setting("display", name),
+        )
+        made = RunScreen(self.theme, self.live, self.desk.plan, self.library, self._displays)
+        made.plan_wanted.connect(lambda: self.window.go("plan"))
+        made.people_wanted.connect(lambda: self.window.go("people"))
+        made.start_wanted.connect(lambda: self.window.go("home"))
+        made.said.connect(self.say)
+        return made
+
+    def _people(self) -> QWidget:
+        from facilitator_app.core.people import Roster
+        from facilitator_app.formats.roster import read_names
+        from facilitator_app.ui.people.screen import PeopleScreen
+
+        made = PeopleScreen(
+            self.theme,
+            self.desk.plan,
+            self.desk.roster,
+            self.desk.attendance,
+            new_id,
+            read_names,
+            lambda: self._store.all_of(Roster),
+        )
+        made.start_wanted.connect(lambda: self.window.go("home"))
+        made.papers_wanted.connect(lambda: self.window.go("papers"))
+        made.said.connect(self.say)
+        return made
+
+    def _papers(self) -> QWidget:
+        from facilitator_app.papers.all import PAPERS
+        from facilitator_app.ui.papers.screen import PapersScreen
+
+        data = ["--data", str(self._store.path)]
+        made = PapersScreen(self.theme, PAPERS, self.desk.plan, self.desk.roster, self.desk.attendance, data)
+        made.start_wanted.connect(lambda: self.window.go("home"))
+        made.said.connect(self.say)
+        return made
+
+    def resume(self) -> None:
+        """Go on with the session that was running when the program last stopped."""
+        run = self._store.open_run()
+        if run is not None and not self.live.is_on:
+            self._try(lambda: self.live.resume(run))
+            plan = self.live.plan
+            if plan is not None and self._store.load(Plan, plan.id) is not None:
+                self.desk.open(plan.id)
+        self.window.go("run")
+
+    def _open_run(self) -> str:
+        return self._store.open_run() or ""
+
+    def _run_title(self, run: str) -> str:
+        return self._store.run_plan(run).title
+
+    def _search_ids(self, text: str) -> Sequence[str]:
+        return [hit.id for hit in self.search(text)]
+
+    def _add(self, activity: str, minutes: int) -> None:
+        if self.desk.add_activity(activity, minutes):
+            title = self.library[activity].title
+            self.window.notice.say(f"Added “{title}” to the plan.", "Go to the plan", self._to_plan)
+
+    def _to_plan(self) -> None:
+        self.window.go("plan")
+
+    def _settle(self) -> None:
+        self._store.warm()
+        self._try(lambda: self._store.back_up_today(today()))
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except Trouble as trouble:
+            self.warn(str(trouble))
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self.window,
+            "About Facilitator",
+            f"Facilitator {__version__}\n\nPlan a session, run it on screen, hand out paper.\n\n"
+            f"Your work is kept in\n{self._store.path}",
+        )
+
+
+def _bundled_activities() -> list[Activity]:
+    activities = (read_activity(path) for path in bundled.activity_files())
+    return sorted(activities, key=lambda each: each.number)

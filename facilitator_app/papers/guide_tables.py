@@ -1,0 +1,187 @@
+"""Tables of the guide: the timetable, what to bring, and which sheets to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.schedule import Entry
+from facilitator_app.core.spans import minutes_text, whole_minutes
+from facilitator_app.papers.guide_book import Book
+from facilitator_app.papers.needs import Need, copies, needs
+from facilitator_app.papers.pieces import Draw, Piece
+from facilitator_app.papers.prose import paragraph
+from facilitator_app.papers.rows import Cell, ruled, under
+from facilitator_app.papers.shapes import category_sign, tick_box, warning
+from facilitator_app.papers.typeset import Canvas, Type
+from facilitator_app.papers.words import (
+    CATEGORIES,
+    category,
+    conflict_text,
+    end_text,
+    who,
+)
+
+
+def row(book: Book, cells: Sequence[Cell], sign: Draw | None = None) -> Piece:
+    """A ruled row across the page."""
+    return ruled(cells, book.look.width, book.look.body * 0.3, sign)
+
+
+def timetable(book: Book) -> list[Piece]:
+    """All parts with their clock times, the gaps and overlaps between them, and the end."""
+    if not book.timetable.entries:
+        return []
+    rows: list[Piece] = []
+    for entry in book.timetable.entries:
+        if strand := book.strands.get(entry.block.id):
+            rows.append(replace(_strand(book, strand), keep=True))
+        if entry.conflict:
+            rows.append(replace(_conflict(book, entry), keep=True))
+        rows.append(_entry(book, entry))
+    small = book.look.muted
+    clock, title, length, led = _widths(book)
+    cells = [
+        Cell("Start", 0, clock, small),
+        Cell("Part", clock, title, small),
+        Cell("Length", book.look.width - led - length, length - _apart(book), small, "right"),
+    ]
+    if led:
+        cells.append(Cell("Kind", clock + title, book.look.width, small))
+        cells.append(Cell("Led by", book.look.width - led, led, small))
+    head = row(book, cells)
+    title_line = book.title("Timetable")
+    return [*title_line, *under(head, [*rows, _end(book)])]
+
+
+def _widths(book: Book) -> tuple[float, float, float, float]:
+    """Of the columns for the clock, the title, the length, and who leads (0 where there is no room)."""
+    body, width = book.look.body, book.look.width
+    clock = body * 5.6
+    if book.look.narrow:
+        length = body * 4.6
+        return clock, width - clock - length, length, 0
+    length, led, kind = body * 6.8, body * 11, body * 7
+    return clock, width - clock - length - led - kind, length, led
+
+
+def _apart(book: Book) -> float:
+    return 0 if book.look.narrow else book.look.body * 1.2
+
+
+def _entry(book: Book, entry: Entry) -> Piece:
+    block, text, width = entry.block, book.look.text, book.look.width
+    clock, title, length, led = _widths(book)
+    indent = text.size * (1.5 + 1.2 * entry.depth)
+    kind = category(block, book.library)
+    name, leads = facilitator_title(block, book.library), who(block)
+    if not led:
+        name = f"{name}\n{CATEGORIES[kind]}{f', led by {leads}' if leads else ''}"
+    strong = text.bold if block.kind in ("section", "breakout") else text
+    minutes = minutes_text(whole_minutes(entry.length)) if entry.length else ""
+    cells = [
+        Cell(book.timetable.clock(entry.start), 0, clock, text.bold),
+        Cell(name, clock + indent, title - indent - text.size * 0.5, strong),
+        Cell(minutes, width - led - length, length - _apart(book), text, "right"),
+    ]
+    if led:
+        cells.append(Cell(CATEGORIES[kind], clock + title, text.size * 7, book.look.muted))
+        cells.append(Cell(leads, width - led, led, text))
+
+    def sign(canvas: Canvas, left: float, base: float) -> None:
+        x = left + clock + indent - text.size * 1.0
+        category_sign(canvas, kind, x, base + text.size * 0.33, text.size * 0.85)
+
+    return row(book, cells, sign)
+
+
+def _conflict(book: Book, entry: Entry) -> Piece:
+    assert entry.conflict is not None
+    clock, title, length, _ = _widths(book)
+    sign = _warned(book, clock) if entry.conflict.kind == "overlap" else None
+    indent = book.look.body * 1.5
+    words = conflict_text(entry.conflict)
+    cell = Cell(words, clock + indent, title + length - indent, book.look.muted)
+    return row(book, [cell], sign)
+
+
+def _strand(book: Book, title: str) -> Piece:
+    clock, left = _widths(book)[0], book.look.body * 1.5
+    return row(book, [Cell(title, clock + left, book.look.width - clock - left, book.look.muted)])
+
+
+def _warned(book: Book, left: float) -> Draw:
+    size = book.look.body
+
+    def draw(canvas: Canvas, x: float, base: float) -> None:
+        warning(canvas, x + left + size * 0.5, base + size * 0.3, size)
+
+    return draw
+
+
+def _end(book: Book) -> Piece:
+    strong = book.look.strong
+    clock, title, length, led = _widths(book)
+    cells = [
+        Cell(book.timetable.clock(book.timetable.end), 0, clock, strong),
+        Cell(end_text(book.timetable), clock + strong.size * 1.5, title + length + led - strong.size, strong),
+    ]
+    over = bool(book.timetable.over_run)
+    return row(book, cells, _warned(book, clock) if over else None)
+
+
+def bring(book: Book) -> list[Piece]:
+    """The checklist of materials, added up over the parts."""
+    found = needs(book.plan, book.library, book.timetable, book.people)
+    if not found:
+        return []
+    both = any(each.in_all != each.at_once for each in found)
+    small = book.look.muted
+    title = book.title("What to bring")
+    if both:
+        text = (
+            "Things that you collect again: bring as many as are used at one time. "
+            "Things that are used up or kept: bring as many as in all."
+        )
+        title += paragraph(text, small, book.full, keep=True)
+    rows = [_need(book, each, both) for each in found]
+    return [*title, *under(_bring_row(book, ("Item", "At one time", "In all"), both, small), rows)]
+
+
+def _need(book: Book, need: Need, both: bool) -> Piece:
+    texts = (need.name, str(need.at_once), str(need.in_all))
+    return _bring_row(book, texts, both, book.look.text, ticked=True)
+
+
+def _bring_row(
+    book: Book, texts: tuple[str, str, str], both: bool, type_: Type, ticked: bool = False
+) -> Piece:
+    body, width = book.look.body, book.look.width
+    count = body * 6.2
+    name = width - body * 2 - count * (2 if both else 1)
+    cells = [
+        Cell(texts[0], body * 2, name, type_),
+        Cell(texts[2], width - count, count, type_, "right"),
+    ]
+    if both:
+        cells.append(Cell(texts[1], width - 2 * count, count, type_, "right"))
+    return row(book, cells, _tick(book) if ticked else None)
+
+
+def _tick(book: Book) -> Draw:
+    size = book.look.body
+    return lambda canvas, left, base: tick_box(canvas, left + 1, base - size * 0.1, size * 0.9)
+
+
+def to_print(book: Book) -> list[Piece]:
+    """The checklist of handouts with their number of copies."""
+    found = copies(book.plan, book.library, book.people)
+    if not found:
+        return []
+    title = book.title("Sheets to print")
+    head = _bring_row(book, ("Handout", "", "Copies"), False, book.look.muted)
+    rows = [
+        _bring_row(book, (name, "", str(count)), False, book.look.text, ticked=True) for name, count in found
+    ]
+    return [*title, *under(head, rows)]

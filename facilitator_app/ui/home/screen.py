@@ -1,0 +1,183 @@
+"""The first screen: what the program does, and the ways into a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator_app.core.errors import Trouble
+from facilitator_app.core.plan import Plan
+from facilitator_app.store.entries import PlanEntry
+from facilitator_app.ui.home.choice import Choice, Choices
+from facilitator_app.ui.home.own_plans import OwnPlans
+from facilitator_app.ui.home.panels import LastPlanPanel, RunPanel
+from facilitator_app.ui.home.plan_model import title_of
+from facilitator_app.ui.home.welcome import Welcome
+from facilitator_app.ui.home.words import template_facts
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import button, column, label, row
+
+WHAT = "Plan a session, run it on screen, hand out paper."
+WIDEST = 1040
+
+
+class HomeScreen(QWidget):
+    """Where the program opens. plans lists them, the one changed last first.
+
+    open_run gives the id of a run that was interrupted or '', run_title the title of a run.
+    said(text, word, do) is for a notice with one thing to do; restore_wanted asks for a removed plan back.
+    """
+
+    open_wanted = Signal(str)
+    template_wanted = Signal(str)
+    blank_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal(str)
+    duplicate_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    restore_wanted = Signal(str)
+    resume_wanted = Signal()
+    said = Signal(str, str, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        plans: Callable[[], Sequence[PlanEntry]],
+        templates: Callable[[], Sequence[Plan]],
+        open_run: Callable[[], str],
+        run_title: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._theme, self._plans, self._templates = theme, plans, templates
+        self._open_run, self._run_title = open_run, run_title
+        self._entries: Sequence[PlanEntry] = ()
+        self.trouble = label(role="danger", wrap=True)
+        self.run_panel = RunPanel(theme)
+        self.last_plan = LastPlanPanel(theme)
+        self.choices = Choices(theme)
+        self.all_templates = button(theme, "All templates", role="quiet", pressed=self._open_out)
+        self.own_plans = OwnPlans(theme)
+        self.welcome = Welcome(theme)
+        self.list = self.own_plans.list
+        self.import_button = button(theme, "Open a plan file…", "import", "quiet")
+        self._lay_out()
+        self._connect()
+        self._show_templates()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the plans and the interrupted run again; the plan that is current stays so."""
+        try:
+            self._entries, run = self._plans(), self._open_run()
+            title = self._run_title(run) if run else ""
+        except Trouble as trouble:
+            self.trouble.setText(str(trouble))
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        self.run_panel.setVisible(bool(run))
+        self.run_panel.show_run(title)
+        self.last_plan.show_plan(self._entries[0] if self._entries else None)
+        self.last_plan.button.set_role("" if run else "primary")
+        self.own_plans.show_plans(self._entries)
+        self.welcome.setVisible(not self._entries)
+        if not self._entries:
+            self.choices.open_out()
+
+    def take_focus(self) -> None:
+        """Read anew and put the keys on the way on, or on the first card where there is none."""
+        self.refresh()
+        ways = (self.run_panel.button, self.last_plan.button)
+        shown = [way for way in ways if way.isVisibleTo(self)]
+        # A template shows a newcomer more than a blank page does.
+        (shown[0] if shown else self.choices.cards[:2][-1]).setFocus()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("scrolled")
+        page.setMaximumWidth(WIDEST + 8 * SPACE)
+        layout = column(page, 2 * SPACE, 4 * SPACE)
+        greeting = column(spacing=SPACE // 2)
+        greeting.addWidget(label("Facilitator", "display"))
+        greeting.addWidget(label(WHAT, "reading", wrap=True))
+        layout.addLayout(greeting)
+        layout.addSpacing(SPACE)
+        for part in (self.trouble, self.run_panel, self.last_plan):
+            layout.addWidget(part)
+        layout.addSpacing(SPACE)
+        self._add_choices(layout)
+        layout.addSpacing(SPACE)
+        layout.addWidget(self.own_plans, 1)
+        layout.addWidget(self.welcome, 1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        # Only what is on the page takes the keys; the page follows them.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self).addWidget(area)
+
+    def _add_choices(self, layout: QVBoxLayout) -> None:
+        head = row()
+        head.addWidget(label("Start from a template or a blank page", "lead"))
+        head.addStretch()
+        head.addWidget(self.all_templates)
+        head.addWidget(self.import_button)
+        layout.addLayout(head)
+        layout.addWidget(self.choices)
+
+    def _connect(self) -> None:
+        self.run_panel.wanted.connect(self.resume_wanted)
+        self.last_plan.wanted.connect(self._open_last)
+        self.import_button.clicked.connect(self._import)
+        self.choices.overflowed.connect(self.all_templates.setVisible)
+        self.list.open_wanted.connect(self.open_wanted)
+        self.list.duplicate_wanted.connect(self.duplicate_wanted)
+        self.list.export_wanted.connect(self.export_wanted)
+        self.list.remove_wanted.connect(self._remove)
+
+    def _show_templates(self) -> None:
+        blank = Choice(self._theme, "add", "Blank plan", "Start from an empty page")
+        blank.chosen.connect(self._blank)
+        cards = [blank]
+        for plan in self._templates():
+            cards.append(Choice(self._theme, "template", plan.title, template_facts(plan), plan.id))
+            cards[-1].chosen.connect(self.template_wanted)
+        self.choices.show_cards(cards)
+        own = (self.own_plans.finder, self.own_plans.more, self.list)
+        chain = (self.last_plan.button, self.all_templates, self.import_button, *cards, *own)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _blank(self) -> None:
+        self.blank_wanted.emit()
+
+    def _import(self) -> None:
+        self.import_wanted.emit()
+
+    def _open_last(self) -> None:
+        if self.last_plan.entry is not None:
+            self.open_wanted.emit(self.last_plan.entry.id)
+
+    def _open_out(self) -> None:
+        self.choices.open_out()
+        self.choices.cards[0].setFocus()
+
+    def _remove(self, id: str) -> None:
+        title = next((title_of(entry) for entry in self._entries if entry.id == id), "")
+        self.remove_wanted.emit(id)
+        self.refresh()
+        # Whoever removes it says so where that failed; the plan is then still in the list.
+        if all(entry.id != id for entry in self._entries):
+            self.said.emit(f"“{title}” was removed.", "Undo", partial(self._restore, id))
+
+    def _restore(self, id: str) -> None:
+        self.restore_wanted.emit(id)
+        self.refresh()
+        self.list.go_to(id)

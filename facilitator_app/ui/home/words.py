@@ -1,0 +1,53 @@
+"""Plans in a few words, as lists and cards say them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from facilitator_app.core.plan import Plan
+from facilitator_app.core.schedule import schedule
+from facilitator_app.core.spans import minutes_text, whole_minutes
+from facilitator_app.store.entries import PlanEntry
+
+DOT = " · "
+
+
+def entry_facts(entry: PlanEntry) -> str:
+    """When a plan is, how long it lasts and how many parts it has."""
+    parts = [_when(entry.date, entry.start)]
+    if entry.minutes:
+        parts.append(minutes_text(entry.minutes))
+    parts.append(count(entry.blocks, "part"))
+    return DOT.join(parts)
+
+
+def updated_text(entry: PlanEntry) -> str:
+    """When a plan was last changed, by this computer's clock."""
+    local = entry.updated.astimezone()
+    return f"Changed {_day(local)}, {local:%H:%M}"
+
+
+def template_facts(plan: Plan) -> str:
+    """How long a template lasts, for how many people, in how many parts."""
+    timetable = schedule(plan)
+    parts = [minutes_text(whole_minutes(timetable.end - timetable.start))]
+    if plan.group_size:
+        parts.append("1 person" if plan.group_size == 1 else f"{plan.group_size} people")
+    parts.append(count(sum(block.is_leaf and block.minutes > 0 for block in plan.walk()), "part"))
+    return DOT.join(parts)
+
+
+def count(number: int, word: str) -> str:
+    """A number with its word: '1 part', '6 parts', 'no parts yet'."""
+    if not number:
+        return f"no {word}s yet"
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def _when(day: date | None, start: time) -> str:
+    clock = f"{start:%H:%M}"
+    return f"{day:%a} {_day(day)}, {clock}" if day else f"Starts {clock}"
+
+
+def _day(day: date | datetime) -> str:
+    return f"{day.day} {day:%b %Y}"

@@ -1,0 +1,112 @@
+"""The library screen: the list at the left, the activity that is current at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.plan import Plan
+from facilitator_app.ui.document import Document
+from facilitator_app.ui.library.finder import Finder
+from facilitator_app.ui.library.reading import ReadingPane
+from facilitator_app.ui.library.sheets import Picture
+from facilitator_app.ui.library.wanted import Search
+from facilitator_app.ui.theme import Theme
+from facilitator_app.ui.widgets import EmptyState, row
+
+LIST_SHARE = 0.36
+NARROWEST, WIDEST = 280, 400
+
+
+class LibraryScreen(QWidget):
+    """Finds activities, shows them to read, and asks for one to be added to the plan or printed.
+
+    search(text, theme, setting, max_minutes) gives what fits; picture draws the first page of a sheet.
+    """
+
+    add_wanted = Signal(str, int)
+    print_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        library: Mapping[str, Activity],
+        search: Search,
+        plan: Document[Plan],
+        picture: Picture,
+    ) -> None:
+        super().__init__()
+        self._theme, self._library, self._plan = theme, library, plan
+        self.finder = Finder(theme, library, search)
+        self.reading = ReadingPane(theme, picture)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.reading)
+        self._right.addWidget(_nothing(theme, bool(library)))
+        layout = row(self, 0)
+        layout.addWidget(self.finder)
+        layout.addWidget(self._right, 1)
+        self._connect()
+        self._choose(self.finder.current)
+        self._allow()
+
+    def take_focus(self) -> None:
+        """Put the keys into the search field, its words ready to be typed over."""
+        self.finder.words.setFocus()
+        self.finder.words.selectAll()
+
+    def show_activity(self, id: str) -> None:
+        """Show an activity, whatever is being looked for."""
+        self.finder.go_to(id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list its share of the width."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        scale = self._theme.scale
+        width = max(NARROWEST * scale, min(WIDEST * scale, LIST_SHARE * self.width()))
+        self.finder.setFixedWidth(round(min(width, self.width() / 2)))
+
+    def _connect(self) -> None:
+        self.finder.chosen.connect(self._choose)
+        self.finder.entered.connect(self._read)
+        self.reading.left.connect(self._back)
+        self.reading.add_wanted.connect(self.add_wanted)
+        self.reading.print_wanted.connect(self.print_wanted)
+        self._plan.changed.connect(self._allow)
+        self._theme.changed.connect(self._share)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._add_standard)
+
+    def _choose(self, id: str) -> None:
+        activity = self._library.get(id)
+        if activity is not None:
+            self.reading.show_activity(activity)
+        self._right.setCurrentIndex(1 if activity is None else 0)
+
+    def _allow(self) -> None:
+        self.reading.bar.allow(self._plan.value is not None)
+
+    def _read(self) -> None:
+        self.reading.page.setFocus()
+
+    def _back(self) -> None:
+        self.finder.list.setFocus()
+
+    def _add_standard(self) -> None:
+        if self._right.currentWidget() is self.reading:
+            self.reading.bar.add_standard()
+
+
+def _nothing(theme: Theme, has_library: bool) -> EmptyState:
+    if has_library:
+        return EmptyState(theme, "search", "Nothing found", "Activities that fit will show here.")
+    text = "The activities that come with the program are not there. Install it again to have them."
+    return EmptyState(theme, "library", "The library is empty", text)

@@ -1,0 +1,318 @@
+"""The papers screen: a list of papers, how they are to be made, and a preview."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator_app.core.people import Attendance, Roster
+from facilitator_app.core.plan import Plan
+from facilitator_app.papers.all import Paper
+from facilitator_app.ui.document import Document
+from facilitator_app.ui.papers.job import PrintJob
+from facilitator_app.ui.papers.pages import Pages
+from facilitator_app.ui.papers.preview import Preview
+from facilitator_app.ui.papers.printer import ask_printer, send
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import Choice, EmptyState, button, column, label, row
+
+KEPT = 9
+PAGES = {"a4": "A4", "letter": "Letter", "a5": "A5"}
+FOR_WHOM = {
+    "facilitator": "For facilitators only",
+    "participant": "For participants",
+    "coordinator": "For coordinators",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be made, and from what: equal wishes give equal papers."""
+
+    paper: str
+    page: str
+    large: bool
+    plan: Plan
+    roster: Roster | None
+    attendance: Attendance | None
+
+
+class PapersScreen(QWidget):
+    """Shows each paper of the open plan as it will print; saves, opens and prints it."""
+
+    start_wanted = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        papers: Mapping[str, Paper],
+        plan: Document[Plan],
+        roster: Document[Roster],
+        attendance: Document[Attendance],
+        data: Sequence[str],
+    ) -> None:
+        super().__init__()
+        self._theme, self._papers, self._data = theme, papers, tuple(data)
+        self._plan, self._roster, self._attendance = plan, roster, attendance
+        self._folder = Path(tempfile.mkdtemp(prefix="facilitator-papers-"))
+        self._job = PrintJob(self)
+        self._made: list[tuple[Wish, Path]] = []
+        self._pending: Wish | None = None
+        self._pages: Pages | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(150)
+        self._build()
+        self._connect()
+        self._redraw()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the paper that is chosen is made and shown."""
+        return self._pages is not None
+
+    def choose(self, name: str) -> None:
+        """Choose a paper by its name."""
+        for place in range(self._list.count()):
+            if self._list.item(place).data(Qt.ItemDataRole.UserRole) == name:
+                self._list.setCurrentRow(place)
+
+    def take_focus(self) -> None:
+        """Put the focus on the list of papers, and show the paper as the plan is now."""
+        self._list.setFocus()
+        self._redraw()
+
+    def save_to(self, target: Path) -> bool:
+        """Save the paper that is shown as a file; what was there is replaced whole or not at all."""
+        source = self._file()
+        if source is None:
+            return False
+        try:
+            beside = target.with_name(f".{target.name}.part")
+            shutil.copyfile(source, beside)
+            beside.replace(target)
+        except OSError as error:
+            self.said.emit(f"{target.name} could not be saved there ({error.strerror or error}).")
+            return False
+        self.said.emit(f"Saved {target}.")
+        return True
+
+    def close_down(self) -> None:
+        """Stop what is on and take the working copies away, which hold names."""
+        self._job.cancel()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is made for a screen that nobody looks at."""
+        self._soon.stop()
+        super().hideEvent(event)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        begin = button(self._theme, "Go to Home", "home", "primary", pressed=self.start_wanted.emit)
+        words = "Open or start a plan, and its guide, run sheet, handouts and sign-in sheet are here."
+        self._empty = EmptyState(self._theme, "papers", "No plan is open", words, begin)
+        whole = QWidget()
+        layout = row(whole, 3 * SPACE, 3 * SPACE)
+        layout.addLayout(self._left())
+        layout.addLayout(self._right(), 1)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(whole)
+        column(self).addWidget(self._stack)
+
+    def _left(self) -> QVBoxLayout:
+        left = column(spacing=2 * SPACE)
+        left.addWidget(label("Papers", "title"))
+        self._list = QListWidget()
+        self._list.setAccessibleName("Papers")
+        self._list.setFixedWidth(round(260 * max(1.0, self._theme.scale)))
+        for paper in self._papers.values():
+            item = QListWidgetItem(self._theme.icon("papers"), paper.title)
+            item.setData(Qt.ItemDataRole.UserRole, paper.name)
+            item.setToolTip(paper.about)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.setMaximumHeight(len(self._papers) * 44 + SPACE)
+        left.addWidget(self._list)
+        self._about = label("", "muted", wrap=True)
+        self._about.setFixedWidth(self._list.width())
+        self._whom = label("", "small")
+        left.addWidget(self._whom)
+        left.addWidget(self._about)
+        left.addSpacing(SPACE)
+        left.addLayout(self._options())
+        left.addStretch()
+        return left
+
+    def _options(self) -> QVBoxLayout:
+        options = column()
+        name = label("&Page")
+        self._page = Choice(self._theme)
+        self._page.setAccessibleName("Page size")
+        for key, word in PAGES.items():
+            self._page.addItem(word, key)
+        name.setBuddy(self._page)
+        line = row()
+        line.addWidget(name)
+        line.addWidget(self._page, 1)
+        options.addLayout(line)
+        self._large = QCheckBox("&Large print (18 point)")
+        options.addWidget(self._large)
+        return options
+
+    def _right(self) -> QVBoxLayout:
+        right = column(spacing=2 * SPACE)
+        buttons = row()
+        self._count = label("", "muted")
+        buttons.addWidget(self._count, 1)
+        self._save = button(self._theme, "Save…", "save", tip="Ctrl+S", pressed=self._ask_save)
+        self._open = button(self._theme, "Open", "open-out", pressed=self._open_outside)
+        self._print = button(self._theme, "Print…", "print", "primary", tip="Ctrl+P", pressed=self._ask_print)
+        self._save.setShortcut("Ctrl+S")
+        self._print.setShortcut("Ctrl+P")
+        for each in (self._save, self._open, self._print):
+            buttons.addWidget(each)
+        right.addLayout(buttons)
+        self._preview = Preview(self._theme)
+        right.addWidget(self._preview, 1)
+        self._wait = QWidget()
+        waiting = row(self._wait)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName("Making the paper")
+        waiting.addWidget(label("Making the paper…", "muted"))
+        waiting.addWidget(self._progress, 1)
+        waiting.addWidget(button(self._theme, "Cancel", pressed=self._cancel))
+        right.addWidget(self._wait)
+        self._wait.hide()
+        return right
+
+    def _connect(self) -> None:
+        self._list.currentRowChanged.connect(self._redraw)
+        self._page.currentIndexChanged.connect(self._redraw)
+        self._large.toggled.connect(self._redraw)
+        for document in (self._plan, self._roster, self._attendance):
+            document.changed.connect(self._later)
+        self._soon.timeout.connect(self._redraw)
+        self._job.made.connect(self._take)
+        self._job.failed.connect(self._fail)
+        self._theme.changed.connect(self._redraw_icons)
+
+    def _later(self) -> None:
+        """Wait until the typing rests; a screen out of sight waits until it is shown."""
+        if self._plan.value is None or self.isVisible():
+            self._soon.start()
+
+    def _redraw_icons(self) -> None:
+        for place in range(self._list.count()):
+            self._list.item(place).setIcon(self._theme.icon("papers"))
+
+    def _wish(self) -> Wish | None:
+        item = self._list.currentItem()
+        if self._plan.value is None or item is None:
+            return None
+        return Wish(
+            item.data(Qt.ItemDataRole.UserRole),
+            self._page.currentData(),
+            self._large.isChecked(),
+            self._plan.value,
+            self._roster.value,
+            self._attendance.value,
+        )
+
+    def _file(self) -> Path | None:
+        wish = self._wish()
+        return None if wish is None else next((file for made, file in self._made if made == wish), None)
+
+    def _redraw(self) -> None:
+        wish = self._wish()
+        self._stack.setCurrentIndex(0 if wish is None else 1)
+        if wish is None:
+            return
+        paper = self._papers[wish.paper]
+        self._about.setText(paper.about)
+        self._whom.setText(FOR_WHOM[paper.audience])
+        if (file := self._file()) is not None:
+            self._show(file)
+        elif self._pending != wish and self.isVisible():
+            self._make(wish)
+
+    def _make(self, wish: Wish) -> None:
+        self._show(None)
+        self._pending = wish
+        self._wait.show()
+        target = Path(tempfile.mkdtemp(dir=self._folder))
+        large = ["--large"] if wish.large else []
+        asked = ["--out", str(target), "--paper", wish.paper, "--page", wish.page, *large]
+        self._job.start([wish.plan.id, *self._data, *asked])
+
+    def _take(self, files: dict[str, Path]) -> None:
+        wish, self._pending = self._pending, None
+        self._wait.hide()
+        if wish is None or wish.paper not in files:
+            return
+        # Older ones go, so that the folder does not grow with every word that is typed.
+        for _, old in self._made[:-KEPT]:
+            shutil.rmtree(old.parent, ignore_errors=True)
+        self._made = [*self._made[-KEPT:], (wish, files[wish.paper])]
+        self._redraw()
+
+    def _fail(self, words: str) -> None:
+        self._pending = None
+        self._wait.hide()
+        self.said.emit(words)
+
+    def _cancel(self) -> None:
+        self._job.cancel()
+        self._pending = None
+        self._wait.hide()
+        self._count.setText("Not made. Choose a paper to make it.")
+
+    def _show(self, file: Path | None) -> None:
+        self._pages = None if file is None else Pages(file)
+        self._preview.show_pages(self._pages)
+        number = len(self._pages) if self._pages else 0
+        self._count.setText("" if not number else "1 page" if number == 1 else f"{number} pages")
+        for each in (self._save, self._open, self._print):
+            each.setEnabled(file is not None)
+
+    def _ask_save(self) -> None:
+        source = self._file()
+        if source is not None:
+            name = f"{Path.home() / source.name}"
+            target, _ = QFileDialog.getSaveFileName(self, "Save the paper", name, "PDF (*.pdf)")
+            if target:
+                self.save_to(Path(target).with_suffix(".pdf"))
+
+    def _open_outside(self) -> None:
+        source = self._file()
+        if source is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(source))):
+            self.said.emit("No program on this computer opens PDF files. Save the paper instead.")
+
+    def _ask_print(self) -> None:
+        wish, pages = self._wish(), self._pages
+        if wish is None or pages is None:
+            return
+        printer = ask_printer(self, self._papers[wish.paper].title, pages, wish.page)
+        if printer is not None:
+            sent = send(pages, printer)
+            where = printer.printerName() or "the printer"
+            self.said.emit(f"Sent to {where}." if sent else f"{where} did not take the paper.")

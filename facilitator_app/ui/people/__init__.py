@@ -1,0 +1,1 @@
+"""The people screen: who is on the list, and who came."""

@@ -1,0 +1,149 @@
+"""The table of people on screen: marks are pressed with the mouse or with a letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from facilitator_app.core.people import MARKS, Mark
+from facilitator_app.ui.people.table import MARK_ROLE, WORDS, PeopleTable
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import draw_words
+
+ROW_HEIGHT = 44
+MARK_WIDTH = 116
+KEYS: dict[int, Mark] = {
+    Qt.Key.Key_P: "present",
+    Qt.Key.Key_L: "late",
+    Qt.Key.Key_A: "absent",
+    Qt.Key.Key_G: "apologies",
+    Qt.Key.Key_1: "present",
+    Qt.Key.Key_2: "late",
+    Qt.Key.Key_3: "absent",
+    Qt.Key.Key_4: "apologies",
+}
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """Draws a mark as a pill with icon and word: filled when it is set, only its outline when not."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the name or the pill of one cell."""
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, QColor(self._theme.colours.accent_soft))
+        if index.column() == 0:
+            self._name(painter, place, str(index.data()))
+        else:
+            self._pill(painter, place, MARKS[index.column() - 1], bool(index.data(MARK_ROLE)))
+        edge = QRect(place.left(), place.bottom(), place.width(), 1)
+        painter.fillRect(edge, QColor(self._theme.colours.line))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Rows tall enough for a finger."""
+        return QSize(MARK_WIDTH, ROW_HEIGHT)
+
+    def _name(self, painter: QPainter, place: QRect, name: str) -> None:
+        font = self._theme.font(self._theme.sizes.body)
+        draw_words(painter, place.adjusted(SPACE, 0, -SPACE, 0), name, font, self._theme.colours.ink)
+
+    def _pill(self, painter: QPainter, place: QRect, mark: Mark, is_set: bool) -> None:
+        colours = self._theme.colours
+        pill = place.adjusted(4, 6, -4, -6)
+        painter.setPen(QColor(colours.accent if is_set else colours.line))
+        painter.setBrush(QColor(colours.accent) if is_set else QColor(colours.surface))
+        painter.drawRoundedRect(pill, 6, 6)
+        colour = colours.on_accent if is_set else colours.muted
+        icon = self._theme.icon(mark, colour)
+        icon.paint(painter, QRect(pill.left() + SPACE, pill.center().y() - 8, 17, 17))
+        weight = QFont.Weight.DemiBold if is_set else QFont.Weight.Normal
+        font = self._theme.font(self._theme.sizes.small, weight)
+        draw_words(painter, pill.adjusted(30, 0, -4, 0), WORDS[mark], font, colour)
+
+
+class PeopleView(QTableView):
+    """One row a person. P, L, A and G (or 1 to 4) mark the row; the same key takes the mark away."""
+
+    pressed_mark = Signal(str, str)
+    removing = Signal(str)
+
+    def __init__(self, theme: Theme, table: PeopleTable) -> None:
+        super().__init__()
+        self._table, self._theme = table, theme
+        self.setModel(table)
+        self._delegate = MarkDelegate(theme)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("People and marks")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        table.modelReset.connect(self._keep_a_row)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def select(self, row: int) -> None:
+        """Make a row the one that keys work on."""
+        if 0 <= row < self._table.rowCount():
+            self.setCurrentIndex(self._table.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mark by letter or number; Delete takes the person off the list."""
+        person = self._table.person(self.currentIndex().row())
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        mark = KEYS.get(event.key())
+        if person is not None and plain and mark is not None:
+            self.pressed_mark.emit(person.id, mark)
+        elif person is not None and event.key() == Qt.Key.Key_Delete:
+            self.removing.emit(person.id)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a mark sets it, or takes it away."""
+        index = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        person = self._table.person(index.row())
+        if person is not None and index.column() > 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_mark.emit(person.id, MARKS[index.column() - 1])
+
+    def _size(self) -> None:
+        scale = max(1.0, self._theme.scale)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setHighlightSections(False)
+        for column in range(1, len(MARKS) + 1):
+            self.setColumnWidth(column, round(MARK_WIDTH * scale))
+        down.setDefaultSectionSize(round(ROW_HEIGHT * scale))
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        down.setHighlightSections(False)
+        self.viewport().update()
+
+    def _keep_a_row(self) -> None:
+        if self._table.rowCount() and not self.currentIndex().isValid():
+            self.select(0)

@@ -1,0 +1,341 @@
+"""The agenda on screen: it is read, picked from, dragged in, and worked from the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QTreeView
+
+from facilitator_app.ui.planner.agenda_delegate import AgendaDelegate
+from facilitator_app.ui.planner.agenda_drop import Target, target_at
+from facilitator_app.ui.planner.agenda_model import (
+    ACTIVITY_MIME,
+    BLOCK_MIME,
+    LENGTH,
+    TIME,
+    WHAT,
+    WHO,
+    AgendaModel,
+    Index,
+    plain,
+)
+from facilitator_app.ui.planner.agenda_paint import (
+    draw_edge,
+    draw_empty,
+    draw_ground,
+    draw_opener,
+    draw_strip,
+    draw_target,
+)
+from facilitator_app.ui.planner.rows import Branch, walk
+from facilitator_app.ui.theme import SPACE, Theme
+
+INDENT = 3 * SPACE
+WIDE_ENOUGH = 520
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class AgendaView(QTreeView):
+    """The rows of the plan. It asks for changes by its signals and shows what it is given."""
+
+    chosen = Signal(str)
+    edit_wanted = Signal()
+    lifted = Signal(str)
+    nudged = Signal(str, int)
+    let_go = Signal(str, bool)
+    block_dropped = Signal(str, str, int)
+    activity_dropped = Signal(str, str, int)
+
+    def __init__(self, theme: Theme, model: AgendaModel) -> None:
+        super().__init__()
+        self._theme, self._rows = theme, model
+        self._delegate = AgendaDelegate(theme, self)
+        self.refused = self._delegate.refused
+        self._seen: set[str] = set()
+        self._showing = False
+        self._chosen = ""
+        self._held = ""
+        self._target: Target | None = None
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def current_id(self) -> str:
+        """The id of the block or group that is selected, or ''."""
+        row = self._rows.row_of(self.currentIndex())
+        return "" if row is None else row.id
+
+    @property
+    def held_id(self) -> str:
+        """The id of the block that is picked up, or ''."""
+        return self._held
+
+    def show_rows(self, branches: tuple[Branch, ...]) -> None:
+        """Show a plan's rows; the selection stays on its id, or goes to a neighbour of what is gone."""
+        before = self.current_id
+        self._showing = True
+        self._rows.show(branches)
+        self._open_new(branches)
+        self._set_widths()
+        self._showing = False
+        if before and before != self.current_id and self._rows.index_of(before).isValid():
+            self.select(before)
+        elif not self.current_id:
+            self.select(next((row.id for row in walk(branches)), ""))
+        self.setHeaderHidden(not branches)
+        self._tell()
+        self.viewport().update()
+
+    def forget(self) -> None:
+        """Another plan is open: let go of what is known of the one before."""
+        self._seen.clear()
+        self._held = ""
+        self._target = None
+
+    def select(self, id: str) -> None:
+        """Select a block or a group by its id and bring it into view."""
+        index = self._rows.index_of(id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def edit_length(self, first_key: str = "") -> None:
+        """Type the length of the block that is selected in its row; the title where it has no length."""
+        index = self.currentIndex().siblingAtColumn(LENGTH)
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(WHAT)
+            first_key = ""
+        if index.isValid():
+            self._delegate.first_key = first_key
+            self.scrollTo(index)
+            self.edit(index)
+            editor = self.indexWidget(index)
+            if first_key and isinstance(editor, QLineEdit):
+                editor.end(False)
+
+    def pick_up(self) -> None:
+        """Take hold of the block that is selected; the arrow keys move it."""
+        if self.current_id:
+            self._held = self.current_id
+            self.lifted.emit(self._held)
+            self.viewport().update()
+
+    def put_down(self, keep: bool) -> None:
+        """Let go of the block that is held, here or back where it was."""
+        if self._held:
+            held, self._held = self._held, ""
+            self.let_go.emit(held, keep)
+            self.viewport().update()
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space picks up, Enter goes to the block, F2 or a digit types its length."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # let through by the line that is typed in
+        elif self._held:
+            self._move_held(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self.pick_up()
+        elif event.key() in _ENTER and not event.modifiers():
+            self.edit_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_length()
+        elif event.text().isdecimal() and event.text().isascii():
+            self.edit_length(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Drop what is held when the hand goes elsewhere."""
+        self.put_down(keep=True)
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Drop what is held, then do as usual."""
+        self.put_down(keep=True)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Type a length or a title in place; elsewhere on a row, go to its block."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit_wanted.emit()
+        super().mouseDoubleClickEvent(event)
+
+    # What is dragged in
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take blocks and activities."""
+        self._consider(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go, and scroll at the edges."""
+        super().dragMoveEvent(event)
+        self._consider(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing more."""
+        super().dragLeaveEvent(event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for what was dropped to be put where it was dropped."""
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        target = target_at(self, self._rows, event.position().toPoint())
+        self._aim(None)
+        mime = event.mimeData()
+        if mime.hasFormat(BLOCK_MIME):
+            event.accept()
+            self.block_dropped.emit(_text(mime, BLOCK_MIME), target.parent, target.place)
+        elif mime.hasFormat(ACTIVITY_MIME):
+            event.accept()
+            self.activity_dropped.emit(_text(mime, ACTIVITY_MIME), target.parent, target.place)
+        else:
+            event.ignore()
+
+    # Drawing
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground of a row and the words over it, then its cells."""
+        row = self._rows.row_of(index)
+        if row is None:
+            return
+        area = QRect(0, options.rect.top(), self.viewport().width(), options.rect.height())
+        selected = self.selectionModel().isSelected(plain(index))
+        draw_ground(painter, self._theme, area, row, selected)
+        if row.remark:
+            left = self.visualRect(plain(index).siblingAtColumn(WHAT)).left()
+            draw_strip(painter, self._theme, area, row, left, self._delegate.strip(row))
+        super().drawRow(painter, options, index)
+        draw_edge(painter, self._theme, area, held=row.id == self._held)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the sign that opens or closes what a row holds."""
+        row = self._rows.row_of(index)
+        if row is not None and self._rows.rowCount(plain(index).siblingAtColumn(0)):
+            line = self._delegate.first_line(rect, row)
+            draw_opener(painter, self._theme, rect, line, self.isExpanded(index))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and the place where a drop would go; an empty agenda says how to fill it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if not self._rows.rowCount():
+            draw_empty(painter, self._theme, self.viewport().rect(), self._target is not None)
+        elif self._target is not None:
+            draw_target(painter, self._theme, self._target)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the column of names where there is little width; they stand under the title then."""
+        narrow = self.viewport().width() < WIDE_ENOUGH * max(1.0, self._theme.scale)
+        self.setColumnHidden(WHO, narrow)
+        self._delegate.shows_lead_under_title = narrow
+        super().resizeEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which block is selected now."""
+        super().currentChanged(current, previous)
+        if not self._showing:
+            self._tell()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Draw whole rows anew: their ground reaches beyond the cells."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    # Within
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Agenda")
+        self.setUniformRowHeights(False)
+        self.setTreePosition(WHAT)
+        self.setIndentation(INDENT)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAllColumnsShowFocus(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)
+        header = self.header()
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _restyle(self) -> None:
+        palette = self.palette()  # rows draw their own ground
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self._delegate.measure()
+        self.header().resizeSection(WHO, round(112 * max(1.0, self._theme.scale)))
+        self._set_widths()
+        self.scheduleDelayedItemsLayout()
+
+    def _set_widths(self) -> None:
+        for column in (TIME, LENGTH):
+            self.header().resizeSection(column, self._delegate.width(column, self._rows.rows()))
+
+    def _open_new(self, branches: tuple[Branch, ...]) -> None:
+        holders = [row for row in walk(branches) if row.sort != "leaf"]
+        self.setRootIsDecorated(bool(holders))
+        for row in holders:
+            if row.id not in self._seen:
+                self._seen.add(row.id)
+                self.expand(self._rows.index_of(row.id, TIME))
+
+    def _tell(self) -> None:
+        if self._chosen != self.current_id:
+            self._chosen = self.current_id
+            self.chosen.emit(self._chosen)
+
+    def _move_held(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            self.nudged.emit(self._held, _ARROWS[key])
+        elif key in _ENTER or key == Qt.Key.Key_Space:
+            self.put_down(keep=True)
+        elif key == Qt.Key.Key_Escape:
+            self.put_down(keep=False)
+
+    def _consider(self, event: QDragMoveEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat(ACTIVITY_MIME):
+            self._aim(target_at(self, self._rows, event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def _aim(self, target: Target | None) -> None:
+        self._target = target
+        self.viewport().update()
+
+
+def _text(mime: QMimeData, name: str) -> str:
+    return bytes(mime.data(name).data()).decode()

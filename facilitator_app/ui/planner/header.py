@@ -1,0 +1,136 @@
+"""The head of the plan: its title, when and for whom it is, undo and redo, papers and run."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator_app.core.plan import Plan
+from facilitator_app.ui.planner.edits import PlanEdits
+from facilitator_app.ui.planner.fields import LineField, RefusalLine
+from facilitator_app.ui.planner.reading import (
+    read_clock,
+    read_names,
+    read_optional_clock,
+    read_people,
+    read_text,
+    read_title,
+    write_clock,
+    write_names,
+    write_people,
+)
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import Button, button, column, row
+
+
+class PlanHeader(QWidget):
+    """The plan's own fields, each edited where it stands."""
+
+    run_wanted = Signal()
+    papers_wanted = Signal()
+
+    def __init__(self, theme: Theme, edits: PlanEdits, undo: QAction, redo: QAction) -> None:
+        super().__init__()
+        self._edits = edits
+        self._plan_id = ""
+        self.title = self._field("Title of the plan", "title", "the title of the plan", read_title, str)
+        self.title.word.hide()
+        self.title.line.setProperty("role", "title")
+        self.title.line.setPlaceholderText("Title of the plan")
+        self.public_title = self._field(
+            "Title for participants", "public_title", "the title for participants", read_text, str
+        )
+        self.public_title.line.setPlaceholderText("Session")
+        self.public_title.line.setToolTip("The only title on screens and papers for participants")
+        self.start = self._field("Starts", "start", "the start", read_clock, write_clock)
+        self.must_end = self._field(
+            "Must end", "must_end", "the time it must end", read_optional_clock, write_clock
+        )
+        self.must_end.line.setPlaceholderText("Open")
+        self.group_size = self._field("People", "group_size", "the group size", read_people, write_people)
+        self.facilitators = self._field(
+            "Facilitators", "facilitators", "the facilitators", read_names, write_names
+        )
+        self.facilitators.line.setPlaceholderText("Names with commas between")
+        self.undo = ActionButton(theme, undo)
+        self.redo = ActionButton(theme, redo)
+        self.papers = button(theme, "Papers", "papers", tip="Print what this session needs")
+        self.papers.clicked.connect(self.papers_wanted)
+        self.run = button(theme, "Run", "run", role="primary", tip="Run this session")
+        self.run.clicked.connect(self.run_wanted)
+        self._theme = theme
+        self._lay_out()
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the fields of a plan."""
+        anew = plan.id != self._plan_id
+        self._plan_id = plan.id
+        for field, value in self._values(plan):
+            field.show_value(value, anew)
+        has_blocks = any(block.minutes for block in plan.walk())
+        self.run.setEnabled(has_blocks)
+        self.run.setToolTip("Run this session" if has_blocks else "Add a block with a length first")
+
+    def _values(self, plan: Plan) -> list[tuple[LineField[Any], Any]]:
+        return [
+            (self.title, plan.title),
+            (self.public_title, plan.public_title),
+            (self.start, plan.start),
+            (self.must_end, plan.must_end),
+            (self.group_size, plan.group_size),
+            (self.facilitators, plan.facilitators),
+        ]
+
+    def _field(self, word: str, name: str, step: str, read: Any, write: Any) -> LineField[Any]:
+        return LineField(word, read, write, partial(self._edits.change_plan, name, step), QLineEdit())
+
+    def _lay_out(self) -> None:
+        first = row()
+        first.addWidget(self.title, 1)
+        for each in (self.undo, self.redo, self.papers, self.run):
+            first.addWidget(each)
+        second = row(spacing=SPACE * 3 // 2)
+        second.addWidget(self.public_title, 3)
+        for field in (self.start, self.must_end, self.group_size):
+            second.addWidget(field)
+        second.addWidget(self.facilitators, 3)
+        layout = column(self)
+        layout.addLayout(first)
+        layout.addLayout(second)
+        fields = (
+            self.title,
+            self.public_title,
+            self.start,
+            self.must_end,
+            self.group_size,
+            self.facilitators,
+        )
+        self.refusals = RefusalLine(fields)
+        layout.addWidget(self.refusals)
+
+    def _size(self) -> None:
+        width = round(84 * max(1.0, self._theme.scale))
+        for field in (self.start, self.must_end, self.group_size):
+            field.setFixedWidth(width)
+
+
+class ActionButton(Button):
+    """A quiet button that does what an action does, with its word, its tooltip and its shortcut."""
+
+    def __init__(self, theme: Theme, action: QAction) -> None:
+        self._action = action
+        super().__init__(theme, action.iconText(), action.property("sign"), "quiet")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())
+        self.setAccessibleName(self._action.text())

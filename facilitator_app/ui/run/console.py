@@ -1,0 +1,258 @@
+"""The console: everything that a facilitator at a lectern sees and presses while a session runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from facilitator_app.core.fit import Fit
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.run_view import RunView
+from facilitator_app.ui.live import Live
+from facilitator_app.ui.run import words
+from facilitator_app.ui.run.agenda import Agenda
+from facilitator_app.ui.run.bars import LateLine, Question
+from facilitator_app.ui.run.controls import Controls
+from facilitator_app.ui.run.dialogs import BeganEarlier, KeyList
+from facilitator_app.ui.run.face import TimeFace
+from facilitator_app.ui.run.facts import Facts
+from facilitator_app.ui.run.keys import Act
+from facilitator_app.ui.run.parts import Heading, set_text
+from facilitator_app.ui.run.reading import Reading
+from facilitator_app.ui.run.remote import Remote
+from facilitator_app.ui.run.replan import Replan
+from facilitator_app.ui.run.steps import Steps
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import card, column, row
+
+
+class Console(QWidget):
+    """Its parts draw themselves from each RunView, each by itself, so that one that fails stops no other."""
+
+    display_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, live: Live, remote: Remote, library: words.Library) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme, self._live, self._remote, self._library = theme, live, remote, library
+        self.title = Heading(theme)
+        self.face = TimeFace(theme)
+        self.facts = Facts(library)
+        self.late = LateLine(theme, remote)
+        self.question = Question(theme)
+        self.steps = Steps(theme, library)
+        self.reading = Reading(theme, live, library)
+        self.agenda = Agenda(theme, library)
+        self.replan = Replan(theme, live, remote, library)
+        self.controls = Controls(theme, remote)
+        self._side = QStackedWidget()
+        self._acts = self._all_acts()
+        self._lay_out()
+        self._connect()
+
+    def views(self) -> tuple[Callable[[RunView], None], ...]:
+        """What wants each RunView: one slot for each part."""
+        parts = (
+            self.face,
+            self.facts,
+            self.steps,
+            self.reading,
+            self.agenda,
+            self.late,
+            self.question,
+            self.replan,
+            self.controls,
+        )
+        return (self.show_title, *(part.show_view for part in parts))
+
+    def show_title(self, shown: RunView) -> None:
+        """Show the title of the block that is on."""
+        title = facilitator_title(shown.block, self._library) if shown.block else ""
+        set_text(self.title, title)
+        self.title.setToolTip(title)
+
+    def take_focus(self) -> None:
+        """The arrows choose steps, and every key of the run works."""
+        if self.steps.isHidden():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def do(self, act: Act) -> None:
+        """Do what a key or a button stands for."""
+        self._acts[act]()
+
+    def start_over(self) -> None:
+        """Put away what was open in the run before."""
+        self._keep_going()
+        self._close_replan()
+
+    def _next(self) -> None:
+        if self._remote.is_double("next"):
+            return
+        if self._remote.is_last:
+            self._finish()
+        else:
+            self._remote.next()
+
+    def _back(self) -> None:
+        if not self._remote.is_double("back"):
+            self._remote.back()
+
+    def _skip(self) -> None:
+        if self._remote.is_double("skip"):
+            return
+        if self._remote.is_last:
+            self._finish()
+        else:
+            self._remote.skip()
+
+    def _finish(self) -> None:
+        """Ask; the second press is the answer."""
+        shown = self._live.view()
+        if shown is None or shown.block is None:
+            return
+        if self.question.isHidden():
+            self.question.ask(shown)
+            self.late.give_way(True)
+        else:
+            self._finish_now()
+
+    def _finish_now(self) -> None:
+        self._keep_going()
+        self._remote.finish()
+
+    def _keep_going(self) -> None:
+        held = self.question.isAncestorOf(self.focusWidget())
+        self.question.hide()
+        self.late.give_way(False)
+        if held:
+            self.take_focus()
+
+    def _earlier(self) -> None:
+        shown = self._live.view()
+        if shown is None or shown.block is None:
+            return
+        title = facilitator_title(shown.block, self._library)
+        dialog = BeganEarlier(self._theme, self._live, title, self)
+        dialog.answered.connect(self._correct)
+        dialog.open()
+
+    def _correct(self, minutes: int) -> None:
+        self._remote.correct(minutes)
+
+    def _open_replan(self) -> None:
+        if self._side.currentWidget() is self.replan:
+            self._close_replan()
+        elif not self.late.replan_button.isHidden():
+            self._side.setCurrentWidget(self.replan)
+            self.replan.open()
+
+    def _close_replan(self) -> None:
+        if self._side.currentWidget() is self.replan:
+            self._side.setCurrentWidget(self.agenda)
+            self.take_focus()
+
+    def _accepted(self, fit: Fit) -> None:
+        self._close_replan()
+        self.late.accepted(fit, self._live.position.block)
+        shown = self._live.view()
+        if shown is not None:
+            self.late.show_view(shown)
+
+    def _list_keys(self) -> None:
+        KeyList(self._theme, self).open()
+
+    def _press(self, act: str) -> None:
+        for each, do in self._acts.items():
+            if each == act:
+                do()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are read by the screen, wherever the focus is."""
+        event.ignore()
+
+    def _all_acts(self) -> Mapping[Act, Callable[[], object]]:
+        remote = self._remote
+        return {
+            "next": self._next,
+            "back": self._back,
+            "pause": remote.pause,
+            "more": lambda: remote.add(1),
+            "more5": lambda: remote.add(5),
+            "less": lambda: remote.add(-1),
+            "less5": lambda: remote.add(-5),
+            "skip": self._skip,
+            "earlier": self._earlier,
+            "blank": remote.blank,
+            "finish": self._finish,
+            "replan": self._open_replan,
+            "screen": lambda: self.display_wanted.emit("screen"),
+            "full": lambda: self.display_wanted.emit("full"),
+            "keys": self._list_keys,
+        }
+
+    def _connect(self) -> None:
+        self.steps.wanted.connect(self._show_words)
+        self.steps.chosen.connect(self.reading.show_step)
+        self.steps.emptied.connect(self._steps_emptied)
+        self.steps.filled.connect(self._steps_filled)
+        self.agenda.wanted.connect(self._go)
+        self.controls.pressed.connect(self._press)
+        self.late.replan_wanted.connect(self._open_replan)
+        self.question.yes.connect(self._finish_now)
+        self.question.no.connect(self._keep_going)
+        self.replan.accepted.connect(self._accepted)
+        self.replan.left.connect(self._close_replan)
+
+    def _steps_emptied(self) -> None:
+        if self.steps.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _steps_filled(self) -> None:
+        if self.hasFocus():
+            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_words(self, text: str) -> None:
+        self._remote.show(text)
+
+    def _go(self, block: str) -> None:
+        self._remote.go(block)
+
+    def _lay_out(self) -> None:
+        layout = column(self, SPACE, 2 * SPACE)
+        layout.addWidget(self._top(), 2)
+        layout.addWidget(self.late)
+        layout.addWidget(self.question)
+        layout.addLayout(self._middle(), 3)
+        layout.addWidget(self.controls)
+
+    def _top(self) -> QWidget:
+        frame, inside = card()
+        left = column()
+        left.addWidget(self.title)
+        left.addWidget(self.face, 1)
+        beside = row(spacing=4 * SPACE)
+        beside.addLayout(left, 5)
+        beside.addWidget(self.facts, 3)
+        inside.addLayout(beside, 1)
+        return frame
+
+    def _middle(self) -> QHBoxLayout:
+        self._side.addWidget(self.agenda)
+        self._side.addWidget(self.replan)
+        now = QWidget()
+        left, beside = row(now), row(spacing=2 * SPACE)
+        for layout, each, share in (
+            (left, self.steps, 7),
+            (left, self.reading, 10),
+            (beside, now, 17),
+            (beside, self._side, 9),
+        ):
+            # Their shares of the width are kept whatever is in them.
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            layout.addWidget(each, share)
+        return beside

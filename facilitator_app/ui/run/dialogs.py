@@ -1,0 +1,105 @@
+"""Two small windows over the console: when the block really began, and the list of keys."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+
+from facilitator_app.core.run_view import RunView
+from facilitator_app.ui.live import Live
+from facilitator_app.ui.run import keys, words
+from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import button, column, label, row
+
+MOST_MINUTES = 600
+
+
+class BeganEarlier(QDialog):
+    """Asks how many minutes ago the block that is on really began."""
+
+    answered = Signal(int)
+
+    def __init__(self, theme: Theme, live: Live, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("It began earlier")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._live = live
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, MOST_MINUTES)
+        self.minutes.setSuffix(" min ago")
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setAccessibleName("Minutes ago")
+        self.began = label("", "muted")
+        layout = column(self, 2 * SPACE, 3 * SPACE)
+        layout.addWidget(label(f"When did “{title}” really begin?", "lead", wrap=True))
+        layout.addLayout(self._stepper(theme))
+        layout.addWidget(self.began)
+        buttons = row()
+        buttons.addStretch()
+        leave = button(theme, "Cancel", "close", pressed=self.reject)
+        set_it = button(theme, "Set the time", "present", "primary", pressed=self.accept)
+        set_it.setDefault(True)
+        for each in (leave, set_it):
+            each.setMinimumHeight(TOUCH)
+            buttons.addWidget(each)
+        layout.addLayout(buttons)
+        self.minutes.valueChanged.connect(self._say_time)
+        shown = live.view()
+        self.minutes.setValue((shown.elapsed_s // 60 if shown else 0) + 5)
+        self._say_time()
+        self.minutes.selectAll()
+        self.minutes.setFocus()
+
+    def _stepper(self, theme: Theme) -> QHBoxLayout:
+        """The minutes between two buttons that a thumb can hit."""
+        fewer = button(theme, "−1", "minus", tip="One minute less", pressed=self.minutes.stepDown)
+        more = button(theme, "+1", "add", tip="One minute more", pressed=self.minutes.stepUp)
+        line_up = row()
+        for each in (fewer, self.minutes, more):
+            each.setMinimumHeight(TOUCH)
+            line_up.addWidget(each, int(each is self.minutes))
+        return line_up
+
+    def accept(self) -> None:
+        """Answer with the minutes."""
+        super().accept()
+        self.answered.emit(self.minutes.value())
+
+    def _say_time(self) -> None:
+        shown: RunView | None = self._live.view()
+        if shown is not None:
+            began = shown.now - timedelta(minutes=self.minutes.value())
+            set_text(self.began, f"That is {words.clock(shown, began)}.")
+
+
+class KeyList(QDialog):
+    """Every key of the run, with what it does."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        layout = column(self, 2 * SPACE, 3 * SPACE)
+        layout.addWidget(label("Keys", "title"))
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * SPACE)
+        grid.setVerticalSpacing(SPACE // 2)
+        for place, (said, does) in enumerate(keys.SAID):
+            grid.addWidget(label(said), place, 0)
+            grid.addWidget(label(does, "muted"), place, 1)
+        reader = Reader("Keys", page)
+        reader.setMinimumWidth(page.sizeHint().width() + 2 * SPACE)
+        layout.addWidget(reader)
+        buttons = row()
+        buttons.addStretch()
+        close = button(theme, "Close", "close", "primary", pressed=self.accept)
+        close.setDefault(True)
+        close.setMinimumHeight(TOUCH)
+        buttons.addWidget(close)
+        layout.addLayout(buttons)
+        close.setFocus()

@@ -1,0 +1,82 @@
+"""Text made to fit a rectangle: as large as there is room for, wrapped into even lines, never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+LINE_SEPARATOR = "\u2028"
+LEADING = 1.22
+# A word longer than this is broken when it does not fit; others are made smaller whole.
+LONGEST_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text laid out at the size at which it fits; place is where its lines are."""
+
+    layout: QTextLayout
+    size: int
+    place: QRectF
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw it in the pen that is set."""
+        self.layout.draw(painter, self.place.topLeft())
+
+
+def fit(text: str, font: Callable[[int], QFont], room: QRectF, largest: float) -> Fitted:
+    """A text in the middle of a room, as large as all of it fits, up to the largest size given."""
+    least, most = 1, max(1, int(largest))
+    while least < most:
+        size = (least + most + 1) // 2
+        if _fits(text, font(size), room):
+            least = size
+        else:
+            most = size - 1
+    width = _even_width(text, font(least), room.width())
+    layout, height = _lay(text, font(least), width)
+    middle = room.center()
+    place = QRectF(middle.x() - width / 2, max(room.top(), middle.y() - height / 2), width, height)
+    return Fitted(layout, least, place)
+
+
+def _fits(text: str, font: QFont, room: QRectF) -> bool:
+    return _longest_word(text, font) <= room.width() and _lay(text, font, room.width())[1] <= room.height()
+
+
+def _longest_word(text: str, font: QFont) -> float:
+    metrics = QFontMetricsF(font)
+    words = (word for word in text.split() if len(word) <= LONGEST_WORD)
+    return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
+
+
+def _even_width(text: str, font: QFont, width: float) -> float:
+    """The narrowest width that takes no more lines, so that no single word is left over on the last."""
+    lines = _lay(text, font, width)[0].lineCount()
+    least, most = max(width / max(1, lines), _longest_word(text, font)), width
+    while most - least > 2:
+        middle = (least + most) / 2
+        if _lay(text, font, middle)[0].lineCount() > lines:
+            least = middle
+        else:
+            most = middle
+    return most
+
+
+def _lay(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(text.strip().replace("\n", LINE_SEPARATOR), font)
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        height = top + line.height()
+        top += min(line.height(), font.pixelSize() * LEADING)
+    layout.endLayout()
+    return layout, height

@@ -1,0 +1,143 @@
+"""Remote: what buttons, keys and clickers do to the run, on top of single presses."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from facilitator_app.core.fit import Fit
+from facilitator_app.core.plan import Plan
+from facilitator_app.ui.live import Live
+
+DOUBLE = timedelta(milliseconds=600)
+
+
+class Remote:
+    """Turns presses into events of the run: toggles, the way back, and no double presses."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._came_from = ""
+        self._was_skipped = False
+        self._last: tuple[str, datetime] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a block is on, paused or not."""
+        return bool(self._live.position.block)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no block comes after the one that is on."""
+        return self.is_running and not self._live.position.after(self._live.position.block)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is something to go back to."""
+        position = self._live.position
+        if position.state == "finished":
+            return True
+        return self.is_running and bool(self._came_from or position.before(position.block))
+
+    def is_double(self, press: str) -> bool:
+        """Whether this press comes so soon after one of its kind that it is the same one, made twice."""
+        now = self._live.now()
+        if self._last is not None and self._last[0] == press and now - self._last[1] < DOUBLE:
+            return True
+        self._last = press, now
+        return False
+
+    def start(self, plan: Plan) -> bool:
+        """Start a run of a plan, or the one that is ready to start; if it cannot start, none is on."""
+        self._came_from = ""
+        ready = self._live.is_on
+        if not ready and not self._live.begin(plan):
+            return False
+        # A second press on the button must not be taken for Next.
+        self.is_double("next")
+        if self._live.press("start"):
+            return True
+        if not ready:
+            self._live.close()
+        return False
+
+    def next(self) -> None:
+        """Go on to the next block."""
+        if self.is_running and self._live.press("next"):
+            self._came_from = ""
+
+    def back(self) -> None:
+        """Undo a skip or a jump, reopen a finished run, or go to the block before."""
+        if not self.can_go_back:
+            return
+        if self._live.position.state == "finished" or not self._came_from:
+            self._live.press("back")
+            return
+        left = self._live.position.block
+        if self._live.press("go", block=self._came_from):
+            self._came_from = ""
+            if self._was_skipped:
+                self._live.press("skip", block=left)
+
+    def go(self, block: str) -> None:
+        """Jump to a block; Back undoes it."""
+        position = self._live.position
+        if not self.is_running or block == position.block:
+            return
+        skipped = block in position.skipped
+        if self._live.press("go", block=block):
+            self._came_from, self._was_skipped = position.block, skipped
+
+    def skip(self) -> None:
+        """Leave out the block that is on; Back undoes it."""
+        position = self._live.position
+        if self.is_running and self._live.press("skip"):
+            self._came_from, self._was_skipped = position.block, False
+
+    def pause(self) -> None:
+        """Pause, or go on after a pause."""
+        if self.is_running:
+            self._live.press("resume" if self._live.position.state == "paused" else "pause")
+
+    def add(self, minutes: int) -> None:
+        """Give the block that is on more minutes, or fewer."""
+        if self.is_running:
+            self._live.press("add", seconds=60 * minutes)
+
+    def correct(self, minutes: int) -> None:
+        """Say that the block that is on began so many minutes ago."""
+        if self.is_running:
+            self._live.press("correct", seconds=60 * minutes)
+
+    def blank(self) -> None:
+        """Make the participant screen dark, or show it again as it was."""
+        if not self.is_running:
+            return
+        if self._live.position.blank:
+            self._live.press("show", text=self._live.position.message)
+        else:
+            self._live.press("blank")
+
+    def show(self, text: str) -> None:
+        """Give participants other words to read; a screen that is blank stays so."""
+        if not self.is_running:
+            return
+        blank = self._live.position.blank
+        if self._live.press("show", text=text) and blank:
+            self._live.press("blank")
+
+    def replan(self, fit: Fit) -> bool:
+        """Take on the lengths of a proposal."""
+        return self._replan({each.id: each.minutes for each in fit.blocks})
+
+    def undo_replan(self, fit: Fit) -> bool:
+        """Put the lengths back as they were before a proposal."""
+        return self._replan({each.id: each.planned for each in fit.blocks})
+
+    def finish(self) -> None:
+        """End the session; Back reopens it."""
+        if self.is_running:
+            self._came_from = ""
+            self._live.press("finish")
+
+    def _replan(self, minutes: dict[str, int]) -> bool:
+        return self.is_running and self._live.press("replan", minutes=minutes)

@@ -1,0 +1,180 @@
+"""The re-plan: what each block to come would get, so that the session ends in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from facilitator_app.core.fit import Fit
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.run_view import RunView
+from facilitator_app.ui.live import Live
+from facilitator_app.ui.run import words
+from facilitator_app.ui.run.parts import TOUCH, Rows, set_text
+from facilitator_app.ui.run.remote import Remote
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import button, column, label, row
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One block of a proposal: its title, and what it would get."""
+
+    title: str
+    change: str
+    differs: bool
+
+
+class ChangesModel(QAbstractListModel):
+    """The blocks of a proposal, before and after."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[ChangeRow, ...] = ()
+
+    def show(self, rows: tuple[ChangeRow, ...]) -> None:
+        """Take on another proposal."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many blocks there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A block in words, and the row itself for the delegate."""
+        if not index.isValid():
+            return None
+        each = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return each
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return f"{each.title}: {each.change}" if role in texts else None
+
+
+class ChangesDelegate(QStyledItemDelegate):
+    """Draws a block's title and, below it, what it would get."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """High enough for two lines."""
+        sizes = self._theme.sizes
+        return QSize(200, max(TOUCH, round(1.4 * (sizes.body + sizes.small)) + 2 * SPACE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one block; what changes is in bold."""
+        each: ChangeRow = index.data(ROW_ROLE)
+        colours, sizes = self._theme.colours, self._theme.sizes
+        place = option.rect.adjusted(12, SPACE, -SPACE, -SPACE)
+        half = place.height() // 2
+        weight = QFont.Weight.Bold if each.differs else QFont.Weight.Normal
+        lines = (
+            (each.title, self._theme.font(sizes.body), colours.ink if each.differs else colours.muted),
+            (each.change, self._theme.font(sizes.small, weight, tabular=True), colours.muted),
+        )
+        painter.save()
+        for number, (text, font, colour) in enumerate(lines):
+            painter.setFont(font)
+            painter.setPen(colour)
+            line = place.adjusted(0, number * half, 0, (number - 1) * half)
+            fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), fitted)
+        painter.restore()
+
+
+class Replan(QWidget):
+    """The panel beside the console in which a proposal is looked at and accepted; the clock goes on."""
+
+    accepted = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, live: Live, remote: Remote, library: words.Library) -> None:
+        super().__init__()
+        self._live, self._remote, self._library = live, remote, library
+        self._fit: Fit | None = None
+        self._key: object = None
+        self._model = ChangesModel()
+        self._delegate = ChangesDelegate(theme)
+        self.summary = label("", wrap=True)
+        self.list = Rows("Proposed lengths")
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMinimumHeight(TOUCH)
+        self.accept_button = button(theme, "Accept", "present", pressed=self.accept)
+        self.accept_button.setAutoDefault(True)
+        self.leave_button = button(theme, "Leave as it is", "close", pressed=self.left.emit)
+        self.leave_button.setAutoDefault(True)
+        for each in (self.accept_button, self.leave_button):
+            each.setMinimumHeight(TOUCH)
+        layout = column(self)
+        layout.addWidget(label("Re-plan", "lead"))
+        layout.addWidget(self.summary)
+        layout.addWidget(self.list, 1)
+        buttons = row()
+        buttons.addWidget(self.accept_button)
+        buttons.addWidget(self.leave_button)
+        layout.addLayout(buttons)
+        theme.changed.connect(self.list.doItemsLayout)
+
+    @property
+    def fit(self) -> Fit | None:
+        """The proposal that is shown."""
+        return self._fit
+
+    def show_view(self, shown: RunView) -> None:
+        """Keep the proposal up to the minute while the panel is open."""
+        if self.isHidden():
+            return
+        # A proposal is in whole minutes: it is worked out anew each minute and after each press.
+        key = (self._live.position, words.clock(shown, shown.now), words.late_minutes(shown))
+        if key != self._key:
+            self._key = key
+            self._show(self._live.proposal(), shown)
+
+    def open(self) -> None:
+        """Work a proposal out for this moment and put the hand on Accept."""
+        self._key = None
+        self.show()
+        shown = self._live.view()
+        if shown is not None:
+            self.show_view(shown)
+        able = self.accept_button.isEnabled()
+        (self.accept_button if able else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def accept(self) -> None:
+        """Take the proposal on."""
+        fit = self._fit
+        if fit is not None and fit.changes and self._remote.replan(fit):
+            self.accepted.emit(fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves everything as it is; other keys go on to the console."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            event.ignore()
+
+    def _show(self, fit: Fit | None, shown: RunView) -> None:
+        self._fit = fit
+        titles = {each.block.id: facilitator_title(each.block, self._library) for each in shown.blocks}
+        fitted = fit.blocks if fit else ()
+        self._model.show(
+            tuple(
+                ChangeRow(titles[each.id], words.change_words(each), each.minutes != each.planned)
+                for each in fitted
+            )
+        )
+        set_text(self.summary, words.proposal_words(fit, shown))
+        self.accept_button.setEnabled(fit is not None and fit.changes)

@@ -1,0 +1,193 @@
+"""The steps of the block that is on; the one chosen is what participants read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from facilitator_app.core.plan import Block
+from facilitator_app.core.run_view import RunView
+from facilitator_app.core.spans import minutes_text
+from facilitator_app.ui.run.parts import ICON, TOUCH, Rows, two_lines
+from facilitator_app.ui.run.words import Library
+from facilitator_app.ui.theme import SPACE, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+# From this width on, in sizes of the text, there is room for the icon.
+WIDE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step as the console shows it; screen is what participants read meanwhile."""
+
+    title: str
+    length: str = ""
+    text: str = ""
+    note: str = ""
+    screen: str = ""
+
+
+def step_rows(block: Block | None, library: Library) -> tuple[StepRow, ...]:
+    """The steps of a block's activity; first the block's own words for the screen, where it has some."""
+    activity = library.get(block.activity) if block else None
+    if block is None or activity is None:
+        return ()
+    own = (StepRow("To begin", screen=block.screen),) if block.screen and activity.steps else ()
+    steps = (
+        StepRow(
+            step.title or step.text,
+            minutes_text(step.minutes) if step.minutes else "",
+            step.text,
+            step.note,
+            step.screen,
+        )
+        for step in activity.steps
+    )
+    return (*own, *steps)
+
+
+class StepsModel(QAbstractListModel):
+    """The steps of one block."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[StepRow, ...] = ()
+
+    def show(self, rows: Sequence[StepRow]) -> None:
+        """Take on the steps of another block."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many steps there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A step's words, and the step itself for the delegate."""
+        if not index.isValid():
+            return None
+        each = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return each
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{each.title}, {each.length}" if each.length else each.title
+        return None
+
+
+class StepsDelegate(QStyledItemDelegate):
+    """Draws a step: its number, its title, its minutes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """High enough for a thumb."""
+        return QSize(160, max(TOUCH, round(2.6 * self._theme.sizes.body)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one step; the one chosen has a ground, a bar at its left and bold words."""
+        each: StepRow = index.data(ROW_ROLE)
+        colours, sizes = self._theme.colours, self._theme.sizes
+        place = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(place, colours.accent_soft)
+            painter.fillRect(QRect(place.left(), place.top(), 4, place.height()), colours.accent)
+        small = self._theme.font(sizes.small, tabular=True)
+        right = QFontMetrics(small).horizontalAdvance(each.length)
+        inner = place.adjusted(2 * SPACE, 0, -SPACE, 0)
+        painter.setFont(small)
+        painter.setPen(colours.muted)
+        sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(inner, int(sides), each.length)
+        is_wide = place.width() >= WIDE * sizes.body
+        if each.screen and is_wide:
+            icon = QRect(inner.right() - right - SPACE - ICON + 4, 0, ICON - 4, ICON - 4)
+            icon.moveTop(place.center().y() - icon.height() // 2)
+            self._theme.icon("screen", colours.accent if chosen else colours.muted).paint(painter, icon)
+        font = self._theme.font(sizes.body, QFont.Weight.Bold if chosen else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(colours.ink)
+        room = inner.adjusted(0, 0, -right - SPACE - (ICON if is_wide else 0), 0)
+        words = two_lines(each.title, QFontMetrics(font), room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.restore()
+
+
+class Steps(Rows):
+    """The list of steps. Choosing one asks for its words to be shown to participants."""
+
+    wanted = Signal(str)
+    chosen = Signal(object)
+    emptied = Signal()
+    filled = Signal()
+
+    def __init__(self, theme: Theme, library: Library) -> None:
+        super().__init__("Steps of this part")
+        self._library = library
+        self._steps = StepsModel()
+        self._delegate = StepsDelegate(theme)
+        self._block: Block | None = None
+        self._following = False
+        self.setModel(self._steps)
+        self.setItemDelegate(self._delegate)
+        theme.changed.connect(self.doItemsLayout)
+
+    def show_view(self, shown: RunView) -> None:
+        """Show the steps of the block that is on, and choose the one whose words are on the screen."""
+        if shown.block is not self._block:
+            self._block = shown.block
+            rows = step_rows(shown.block, self._library)
+            if not rows:
+                # Told before it goes, or Qt would give the focus to whichever button comes next.
+                self.emptied.emit()
+            self._steps.show(rows)
+            self.setVisible(bool(rows))
+            self._choose(0)
+            if rows:
+                self.filled.emit()
+        else:
+            self._follow(shown.message)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell the console of the step; ask for its words when a hand chose it."""
+        super().currentChanged(current, previous)
+        row: StepRow | None = current.data(ROW_ROLE) if current.isValid() else None
+        self.chosen.emit(row)
+        if row is not None and not self._following:
+            self.wanted.emit(row.screen)
+
+    def _follow(self, message: str) -> None:
+        """Choose the step that is on the screen, when it is not: after Back, or a run taken up again."""
+        rows, at = self._steps.rows, self.currentIndex().row()
+        if not rows or (at >= 0 and rows[at].screen == message) or (not message and at == 0):
+            return
+        found = (place for place, each in enumerate(rows) if message and each.screen == message)
+        self._choose(next(found, 0))
+
+    def _choose(self, row: int) -> None:
+        self._following = True
+        try:
+            self.setCurrentIndex(self._steps.index(row))
+        finally:
+            self._following = False
+        if not self._steps.rows:
+            self.chosen.emit(None)
