@@ -7,7 +7,7 @@ from typing import get_args
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton
 
 from facilitator_app.store.database import Store
 from facilitator_app.ui.theme import Choice, Theme
@@ -38,6 +38,7 @@ class LookButton(QToolButton):
         self.setIconSize(QSize(24, 24))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMenu(self._build(about))
         theme.changed.connect(self._draw)
         self._draw()

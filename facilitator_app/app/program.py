@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -34,7 +34,7 @@ WINDOW = "window"
 class Program(QObject):
     """Builds everything and connects it; screens are built, and their code is read, when first shown."""
 
-    def __init__(self, app: QApplication, store: Store, clock: SteadyClock | None = None) -> None:
+    def __init__(self, app: QApplication, store: Store, clock: Callable[[], datetime] | None = None) -> None:
         super().__init__()
         self._store = store
         self.theme = remembered_theme(store)

@@ -52,7 +52,8 @@ def _when(plan: Plan, options: Options) -> str:
     said = [date_text(plan.date)] if plan.date else []
     if options.printed_on:
         said.append(f"printed {date_text(options.printed_on)}")
-    return ", ".join(said)
+    text = ", ".join(said)
+    return text[:1].upper() + text[1:]
 
 
 def _room_for_notes(book: Book) -> list[Piece]:

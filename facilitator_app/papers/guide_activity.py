@@ -12,13 +12,14 @@ from facilitator_app.core.spans import minutes_text
 from facilitator_app.papers.guide_book import Book
 from facilitator_app.papers.guide_steps import steps
 from facilitator_app.papers.needs import sets
-from facilitator_app.papers.pieces import Piece, together
+from facilitator_app.papers.pieces import Piece, together, total
 from facilitator_app.papers.prose import cross, listed, number, paragraph, with_gap
 from facilitator_app.papers.shapes import warning
 from facilitator_app.papers.typeset import Canvas
 from facilitator_app.papers.words import SENSITIVITY, date_text, plural, sensitivity
 
 _PER = {"person": "each person", "pair": "each pair", "group": "each small group", "room": ""}
+_KEPT_WHOLE = 0.3
 
 
 def activity_pages(book: Book, entry: Entry, activity: Activity) -> list[Piece]:
@@ -104,7 +105,8 @@ def _safety(book: Book, block: Block, activity: Activity) -> list[Piece]:
     body += listed(safety.notes, look.text, inner, gap=look.body * 0.4)
     never = [f"Don’t: {each}" if not _negative(each) else each for each in safety.do_nots]
     body += listed(never, look.text, inner, lambda _: cross(look.text), look.body * 0.4)
-    return book.box([*head, *body])
+    box = book.box([*head, *body])
+    return together(box) if total(box) < book.look.page[1] * _KEPT_WHOLE else box
 
 
 def _negative(text: str) -> bool:

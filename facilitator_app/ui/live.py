@@ -122,6 +122,8 @@ class Live(QObject):
 
     def press(self, do: Do, **fields: Any) -> bool:
         """Do one thing in the run; it is kept before anything on screen changes."""
+        if not self.is_on:
+            return False
         event = Event(self.now(), do, **fields)
         try:
             self._keeper.append(self._run, event)

@@ -106,6 +106,11 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $muted; border-radius: 4px;
+    background: $surface; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$tick.svg"); }
+QToolButton::menu-indicator { image: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """)
@@ -116,4 +121,5 @@ def style_sheet(theme: Theme) -> str:
     colours, sizes = theme.colours, theme.sizes
     names = {name: getattr(colours, name) for name in colours.__slots__ if name != "dark"}
     names |= {name: getattr(sizes, name) for name in sizes.__slots__}
-    return _SHEET.substitute(names, family=FAMILY, icons=bundled.icons().as_posix())
+    tick = "tick-on-light" if colours.dark else "tick-on-dark"
+    return _SHEET.substitute(names, family=FAMILY, icons=bundled.icons().as_posix(), tick=tick)

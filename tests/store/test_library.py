@@ -115,6 +115,18 @@ def test_accents_and_case_do_not_matter(library: Store) -> None:
         assert found(library, typed) == ["circle"]
 
 
+def test_a_name_stands_first_however_often_a_text_has_the_word(store: Store) -> None:
+    named = activity("named", title="Beach", aliases=("Line",), summary="sand " * 400, number=2)
+    told = activity("told", title="Told", summary="line " * 400, number=1)
+    store.refresh_library("1", lambda: [named, told])
+    assert found(store, "line") == ["named", "told"]
+
+
+def test_letters_with_two_marks_are_found_without_them(store: Store) -> None:
+    store.refresh_library("1", lambda: [activity("song", title="Tiếng Việt")])
+    assert found(store, "tieng viet") == ["song"]
+
+
 def test_an_activity_is_found_by_what_it_is_filed_under(library: Store) -> None:
     assert found(library, "sport") == ["two-boxes"]
     assert found(library, "focus") == ["two-boxes"]

@@ -127,6 +127,15 @@ def test_a_damaged_file_is_set_aside_whole_and_told(kept: Path, clock: Clock, da
         assert fresh.plans() == []
 
 
+def test_damage_that_only_a_check_of_every_page_shows_is_found(kept: Path, clock: Clock) -> None:
+    with closing(sqlite3.connect(kept)) as conn:
+        (page,) = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'settings'").fetchone()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: (page - 1) * 4096] + b"\xa5" * 4096 + whole[page * 4096 :])
+    with pytest.raises(DamagedFile):
+        Store.open(kept, clock)
+
+
 def test_nothing_set_aside_is_ever_overwritten_and_its_log_goes_with_it(path: Path, clock: Clock) -> None:
     aside = []
     for number in range(3):
@@ -230,6 +239,15 @@ def test_three_programs_may_make_the_file_at_once(path: Path) -> None:
     )
     all_of_them = [subprocess.Popen([sys.executable, "-c", code, str(path)]) for _ in range(3)]
     assert [each.wait() for each in all_of_them] == [0, 0, 0]
+
+
+def test_a_file_that_cannot_keep_a_log_yet_opens_all_the_same(kept: Path, clock: Clock) -> None:
+    change(kept, "PRAGMA journal_mode = DELETE")
+    with closing(sqlite3.connect(kept, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM documents").fetchall()
+        with Store.open(kept, clock, wait=BRIEF) as store:
+            assert store.load(Plan, "evening") == EVENING
 
 
 def test_what_cannot_be_read_is_told(kept: Path, clock: Clock) -> None:

@@ -19,7 +19,7 @@ from facilitator_app.ui.home.plan_model import title_of
 from facilitator_app.ui.home.welcome import Welcome
 from facilitator_app.ui.home.words import template_facts
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import button, column, label, row
+from facilitator_app.ui.widgets import button, column, label, row, yielding
 
 WHAT = "Plan a session, run it on screen, hand out paper."
 WIDEST = 1040
@@ -125,8 +125,7 @@ class HomeScreen(QWidget):
 
     def _add_choices(self, layout: QVBoxLayout) -> None:
         head = row()
-        head.addWidget(label("Start from a template or a blank page", "lead"))
-        head.addStretch()
+        head.addWidget(yielding(label("Start a new plan", "lead", wrap=True)), 1)
         head.addWidget(self.all_templates)
         head.addWidget(self.import_button)
         layout.addLayout(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
@@ -101,6 +101,12 @@ class AddBar(QWidget):
         """As wide as its lengths alone, since the button may go below them."""
         least = max(self._segments.minimumSizeHint().width(), self.add.sizeHint().width())
         return QSize(least, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """See whether all still fits when the text has another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go below each other where there is no room side by side."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCursor, QTextDocument, QTextLength
 
 from facilitator_app.core.activity import Activity
+from facilitator_app.core.errors import Trouble
 from facilitator_app.core.handout import Handout
 from facilitator_app.ui.library.ink import TIGHT, Ink, Space, picture_form, whole_width
 from facilitator_app.ui.library.words import sheet_text
@@ -122,8 +123,15 @@ class SheetPictures(QObject):
         if key not in self._kept:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = self._picture(place.activity, place.sheet, pixels)
+            self._kept[key] = self._drawn(place, pixels)
         return self._kept[key]
+
+    def _drawn(self, place: Place, pixels: int) -> QImage | None:
+        """The picture of a sheet; a small page that fails is no reason to disturb who reads."""
+        try:
+            return self._picture(place.activity, place.sheet, pixels)
+        except Trouble:
+            return None
 
 
 def show_page(document: QTextDocument, place: Place, page: QImage | None, ratio: float, theme: Theme) -> None:

@@ -149,7 +149,7 @@ class PapersScreen(QWidget):
             item.setToolTip(paper.about)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        self._list.setMaximumHeight(len(self._papers) * 44 + SPACE)
+        self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(self._papers) + SPACE)
         left.addWidget(self._list)
         self._about = label("", "muted", wrap=True)
         self._about.setFixedWidth(self._list.width())

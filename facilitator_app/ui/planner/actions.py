@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import Theme
 
 
@@ -48,7 +49,8 @@ class PlanActions(QObject):
         action = self._all[name]
         keys = [each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts()]
         action.setText(words)
-        action.setToolTip(f"{words} ({', '.join(keys)})" if keys else words.replace("\t", ", "))
+        said = words.replace("\t", ", ")
+        action.setToolTip(tip(f"{said} ({', '.join(keys)})" if keys else said))
 
     def allow(self, on: bool, *names: str) -> None:
         """Let some actions be done, or not."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from facilitator_app.core.advice import Advice
 from facilitator_app.ui.planner.agenda_model import Index
 from facilitator_app.ui.planner.rows import count_words
+from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import Theme
 from facilitator_app.ui.widgets import button, column, row
 
@@ -43,8 +44,10 @@ class AdviceModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The sentence."""
-        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return self._remarks[index.row()].text if role in shown else None
+        text = self._remarks[index.row()].text
+        return {Qt.ItemDataRole.DisplayRole: text, Qt.ItemDataRole.ToolTipRole: tip(text)}.get(
+            Qt.ItemDataRole(role)
+        )
 
 
 class AdvicePanel(QWidget):

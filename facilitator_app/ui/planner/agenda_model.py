@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from facilitator_app.ui.planner.rows import Branch, Row
+from facilitator_app.ui.planner.tips import tip
 
 TIME, LENGTH, WHAT, WHO = range(4)
 HEADERS = ("Start", "Length", "What", "Who leads")
@@ -127,8 +128,10 @@ class AgendaModel(QAbstractItemModel):
                 return (row.clock, row.length, row.title, row.lead)[index.column()]
             case Qt.ItemDataRole.EditRole:
                 return {LENGTH: str(row.minutes), WHAT: row.title}.get(index.column())
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return row.sentence
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(row.sentence)
             case _ if role == ROW_ROLE:
                 return row
         return None
@@ -257,7 +260,7 @@ class AgendaModel(QAbstractItemModel):
         home = node.parent
         assert home is not None
         place = node.place
-        self.beginRemoveRows(self._index(home, 0), place, place + 1)
+        self.beginRemoveRows(self._index(home, 0), place, place)
         del home.children[place]
         for each in node.walk():
             del self._by_key[each.key], self._by_id[each.id]

@@ -31,6 +31,7 @@ from facilitator_app.core.activity import Activity
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.planner.agenda_model import ACTIVITY_MIME, Index
 from facilitator_app.ui.planner.rows import Library
+from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import SPACE, Theme, stage_look
 from facilitator_app.ui.widgets import column, label
 
@@ -62,7 +63,7 @@ class LibraryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return activity.title
             case Qt.ItemDataRole.ToolTipRole:
-                return activity.summary or activity.title
+                return tip(activity.summary or activity.title)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{activity.title}, {under_title(activity)}"
             case _ if role == ACTIVITY_ROLE:

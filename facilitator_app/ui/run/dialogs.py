@@ -29,8 +29,11 @@ class BeganEarlier(QDialog):
         self._live = live
         self.minutes = QSpinBox()
         self.minutes.setRange(0, MOST_MINUTES)
+        self.minutes.setMinimumWidth(160)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.minutes.setSuffix(" min ago")
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # Larger buttons stand beside it; NoButtons would leave no room for the text in a styled box.
+        self.minutes.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
         self.minutes.setAccessibleName("Minutes ago")
         self.began = label("", "muted")
         layout = column(self, 2 * SPACE, 3 * SPACE)
@@ -93,8 +96,9 @@ class KeyList(QDialog):
             grid.addWidget(label(said), place, 0)
             grid.addWidget(label(does, "muted"), place, 1)
         reader = Reader("Keys", page)
-        reader.setMinimumWidth(page.sizeHint().width() + 2 * SPACE)
         layout.addWidget(reader)
+        # Measured only now, in the dialog's own font.
+        reader.setMinimumWidth(page.sizeHint().width() + 3 * SPACE)
         buttons = row()
         buttons.addStretch()
         close = button(theme, "Close", "close", "primary", pressed=self.accept)

@@ -1,0 +1,121 @@
+"""A small library, a search over it, and the screen in a window that has the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator_app.core.activity import Activity, Minutes, Step
+from facilitator_app.core.errors import Trouble
+from facilitator_app.core.handout import Handout
+from facilitator_app.core.plan import Plan
+from facilitator_app.store.entries import Hit
+from facilitator_app.ui.document import Document
+from facilitator_app.ui.library.screen import LibraryScreen
+from facilitator_app.ui.style import style_sheet
+from facilitator_app.ui.theme import Theme
+from tests.builders import activity, block, plan
+
+SHEET = Handout("sheet", "From claim to act", (), "pair", "portrait", "Pick two claims.")
+WIDE = Handout("wide", "Our week", (), "room", "landscape")
+ACTIVITIES: tuple[Activity, ...] = (
+    Activity(
+        "ally",
+        "Ally is a verb",
+        Minutes(30, 20, 45),
+        summary="Pairs turn claims into acts.",
+        themes=("AL",),
+        stage="act",
+        group_min=6,
+        group_max=30,
+        steps=(Step("Say who Ray is.", 30, "Meet Ray", screen="Ray says", note="Be kind to Ray."),),
+        handouts=(SHEET, WIDE),
+    ),
+    activity("boxes", 45, "high", themes=("MF",), settings=("SPT",), summary="Rules men live by."),
+    activity("circle", 10, "medium", themes=("AL",), settings=("SCH",), stage="open"),
+)
+
+
+@dataclass
+class Shelf:
+    """What the screen is given, and what it was asked."""
+
+    library: dict[str, Activity] = field(default_factory=lambda: {each.id: each for each in ACTIVITIES})
+    document: Document[Plan] = field(default_factory=lambda: Document(lambda before, after: None))
+    drawn: list[tuple[str, int]] = field(default_factory=list)
+    page: QImage | None = None
+    trouble: Trouble | None = None
+
+    def search(
+        self, text: str, theme: str | None, setting: str | None, max_minutes: int | None
+    ) -> Sequence[Hit]:
+        if self.trouble is not None:
+            raise self.trouble
+        return [
+            Hit(each.id, each.title, f"\x02{text}\x03 in {each.summary}" if text else each.summary)
+            for each in self.library.values()
+            if text.casefold() in f"{each.title} {each.summary}".casefold()
+            and theme in (None, *each.themes)
+            and setting in (None, *each.settings)
+            and (max_minutes is None or each.minutes.standard <= max_minutes)
+        ]
+
+    def picture(self, activity: Activity, sheet: Handout, width: int) -> QImage | None:
+        self.drawn.append((sheet.id, width))
+        if self.trouble is not None:
+            raise self.trouble
+        return self.page
+
+    def open_plan(self) -> None:
+        self.document.open(plan(block("a", 10)))
+
+
+def page_of(colour: str, width: int = 100, height: int = 200) -> QImage:
+    page = QImage(width, height, QImage.Format.Format_RGB32)
+    page.fill(QColor(colour))
+    return page
+
+
+@pytest.fixture
+def shelf(qapp: QApplication) -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def theme(qtbot: QtBot) -> Theme:
+    return Theme("light")
+
+
+Opener = Callable[..., LibraryScreen]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, shelf: Shelf) -> Opener:
+    def open_it(width: int = 1190) -> LibraryScreen:
+        screen = LibraryScreen(theme, shelf.library, shelf.search, shelf.document, shelf.picture)
+        qtbot.addWidget(screen)
+
+        def dress() -> None:
+            screen.setStyleSheet(style_sheet(theme))
+
+        dress()
+        theme.changed.connect(dress)
+        screen.resize(width, 700)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        screen.take_focus()
+        return screen
+
+    return open_it
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from facilitator_app.ui.planner.fit_dialog import FitDialog
+from tests.builders import block, plan
+from tests.ui.planner.conftest import EVENING, Build, Desk
+
+Key = Qt.Key
+OVER = plan(
+    block("arrive", 20, title="Welcome", priority="shrink", min_minutes=10),
+    block("tea", 20, kind="break", priority="drop"),
+    block("close", 30, activity="close", title="Closing"),
+    must_end="19:25",
+    facilitators=("Ana", "Ben"),
+)
+
+
+def table(dialog: FitDialog) -> list[list[str]]:
+    cells = dialog.table
+    return [
+        [item.text() if (item := cells.item(row, column)) else "" for column in range(3)]
+        for row in range(cells.rowCount())
+    ]
+
+
+def test_advice_is_counted_in_words_and_listed(build: Build) -> None:
+    desk = build(OVER)
+    assert desk.screen.advice.toggle.text() == "One thing to look at"
+    assert desk.screen.advice.model.index(0).data() == "The plan ends at 19:40, 15 min after it must."
+    desk.document.edit("End later", replace(OVER, must_end=None))
+    assert desk.screen.advice.toggle.text() == "Nothing to look at"
+    assert not desk.screen.advice.list.isVisible()
+    assert not desk.screen.advice.toggle.isEnabled()
+
+
+def test_picking_a_remark_selects_its_block(desk: Desk) -> None:
+    value = EVENING.change("tea", pin=time(19, 0))
+    desk.document.edit("Pin", value)
+    advice = desk.screen.advice
+    remarks = [advice.model.index(place) for place in range(advice.model.rowCount())]
+    index = next(each for each in remarks if "starts" in each.data())
+    middle = advice.list.visualRect(index).center()
+    desk.click(advice.list.viewport(), middle)
+    assert desk.selected == "tea"
+
+
+def test_a_remark_about_the_whole_plan_selects_nothing_else(build: Build) -> None:
+    desk = build(OVER)
+    desk.screen.select("close")
+    desk.screen.advice.list.setFocus()
+    desk.screen.advice.list.setCurrentIndex(desk.screen.advice.model.index(0))
+    desk.key(desk.screen.advice.list, Key.Key_Return)
+    assert desk.selected == "close"
+    assert desk.screen.advice.model.index(0).data(Qt.ItemDataRole.DecorationRole) is None
+    assert desk.screen.advice.model.rowCount(desk.screen.advice.model.index(0)) == 0
+
+
+def test_advice_shows_by_itself_only_where_there_is_height(build: Build) -> None:
+    low = build(OVER, size=(1180, 600)).screen.advice
+    high = build(OVER, size=(1180, 800)).screen.advice
+    assert (low.list.isVisible(), high.list.isVisible()) == (False, True)
+    low.toggle.click()
+    high.toggle.click()
+    assert (low.list.isVisible(), high.list.isVisible()) == (True, False)
+    high.give_room(True)
+    assert not high.list.isVisible()
+
+
+def test_fit_is_offered_only_to_a_plan_that_ends_too_late(build: Build) -> None:
+    desk = build(OVER)
+    assert desk.screen.foot.fit.isVisible()
+    assert desk.screen.foot.words.text() == "Ends 19:40, 15 min after it must"
+    desk.document.edit("End later", replace(OVER, must_end=time(20)))
+    assert not desk.screen.foot.fit.isVisible()
+    assert desk.screen.foot.words.text() == "Ends 19:40, 20 min before it must"
+
+
+def test_a_proposal_shows_before_and_after_and_is_one_step(build: Build) -> None:
+    desk = build(OVER)
+    desk.screen.foot.fit.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FitDialog)
+    assert table(dialog) == [["Break", "20 min", "Left out"]]
+    desk.click(dialog.accept_button)
+    assert desk.plan == OVER.remove("tea")
+    assert desk.document.undo_name == "Fit to time"
+    desk.document.undo()
+    assert desk.plan == OVER
+
+
+def test_a_proposal_can_be_left(build: Build) -> None:
+    desk = build(replace(OVER, must_end=time(19, 30)))
+    dialog = desk.screen.fit_dialog()
+    assert dialog is not None
+    assert table(dialog) == [["Welcome", "20 min", "10 min"]]
+    dialog.open()
+    desk.click(dialog.close_button)
+    assert desk.document.undo_name == ""
+
+
+def test_what_cannot_fit_says_by_how_much(build: Build) -> None:
+    desk = build(replace(OVER, must_end=time(19)))
+    dialog = desk.screen.fit_dialog()
+    assert dialog is not None
+    dialog.open()
+    assert "still 10 min too long" in dialog.words.text()
+    assert not dialog.accept_button.isVisible()
+    dialog.close_button.click()
+    assert desk.document.undo_name == ""
+
+
+def test_with_no_plan_there_is_nothing_to_fit(build: Build) -> None:
+    assert build(None).screen.fit_dialog() is None
