@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, tzinfo
 
-import tzlocal
-
 
 def now() -> datetime:
     """The time now, aware UTC."""
@@ -14,6 +12,8 @@ def now() -> datetime:
 
 def local_zone() -> tzinfo:
     """The time zone that this computer is set to."""
+    import tzlocal
+
     return tzlocal.get_localzone()
 
 

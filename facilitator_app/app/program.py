@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -14,21 +15,21 @@ from facilitator_app.app.clock import local_zone, now, today
 from facilitator_app.app.desk import Desk, new_id
 from facilitator_app.app.look import LookButton, follow_system, remembered_theme
 from facilitator_app.app.mishaps import catch_all, log_path
-from facilitator_app.app.plan_files import PlanFiles
 from facilitator_app.core.activity import Activity
-from facilitator_app.core.advice import Advice, advise
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.plan import Plan
-from facilitator_app.formats.activity import read_activity
 from facilitator_app.store.database import Store
 from facilitator_app.store.entries import Hit
 from facilitator_app.ui.live import Live, SteadyClock
 from facilitator_app.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
+    from facilitator_app.app.plan_files import PlanFiles
+    from facilitator_app.core.advice import Advice
     from facilitator_app.ui.run.displays import Displays
 
 WINDOW = "window"
+SETTLE_MS = 300
 
 
 class Program(QObject):
@@ -44,7 +45,6 @@ class Program(QObject):
         self.desk = Desk(store, self.library)
         self.live = Live(store, clock or SteadyClock(now), local_zone())
         self.window = MainWindow(self.theme, self._places())
-        self.files = PlanFiles(self.window, self.desk, self.say)
         self.window.rail.foot.addWidget(LookButton(self.theme, store, self._about))
         self.window.may_close = self.may_close
         self._displays: Displays | None = None
@@ -60,7 +60,7 @@ class Program(QObject):
         self.window.show()
         catch_all(log_path(), self.say)
         # What the first edit needs is read, and the day's copy made, once the window is up.
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(SETTLE_MS, self._settle)
 
     def say(self, text: str) -> None:
         """Tell something at the foot of the window."""
@@ -92,6 +92,12 @@ class Program(QObject):
         if papers is not None:
             papers.close_down()  # type: ignore[attr-defined]
 
+    @cached_property
+    def files(self) -> PlanFiles:
+        """Plans as files; its dialogs are read when one is first asked for."""
+
+        return PlanFiles(self.window, self.desk, self.say)
+
     def search(
         self, text: str, theme: str | None = None, setting: str | None = None, most: int | None = None
     ) -> Sequence[Hit]:
@@ -100,6 +106,8 @@ class Program(QObject):
 
     def advise(self, plan: Plan) -> Sequence[Advice]:
         """What is worth saying about a plan."""
+        from facilitator_app.core.advice import advise
+
         checked = self._store.setting("referrals_checked", "")
         return advise(plan, self.library, today(), date.fromisoformat(checked) if checked else None)
 
@@ -137,7 +145,7 @@ class Program(QObject):
         made.blank_wanted.connect(lambda: self.desk.start_blank() and self.window.go("plan"))
         made.duplicate_wanted.connect(lambda id: self.desk.duplicate(id) and self.window.go("plan"))
         made.import_wanted.connect(lambda: self.files.ask_in() and self.window.go("plan"))
-        made.export_wanted.connect(self.files.ask_out)
+        made.export_wanted.connect(self._ask_out)
         made.remove_wanted.connect(self.desk.remove)
         made.restore_wanted.connect(self.desk.bring_back)
         made.resume_wanted.connect(self.resume)
@@ -234,6 +242,9 @@ class Program(QObject):
             title = self.library[activity].title
             self.window.notice.say(f"Added “{title}” to the plan.", "Go to the plan", self._to_plan)
 
+    def _ask_out(self, plan: str) -> None:
+        self.files.ask_out(plan)
+
     def _to_plan(self) -> None:
         self.window.go("plan")
 
@@ -257,5 +268,7 @@ class Program(QObject):
 
 
 def _bundled_activities() -> list[Activity]:
+    from facilitator_app.formats.activity import read_activity
+
     activities = (read_activity(path) for path in bundled.activity_files())
     return sorted(activities, key=lambda each: each.number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Entry, Schedule, schedule
@@ -146,23 +147,21 @@ def _cheapest_drops(blocks: Sequence[Stretchable], wanted: int) -> tuple[int, in
     freed[planned] is the most that dropping some of those blocks frees beyond shrinking all others.
     """
     room = sum(block.room for block in blocks)
-    freed: dict[int, int] = {0: 0}
-    layers = [freed]
-    for block in (block for block in blocks if block.droppable):
-        layers.append({})
-        for count in range(len(layers) - 1, 0, -1):
+    droppable = sorted((block for block in blocks if block.droppable), key=lambda block: -block.least)
+    freed = [0, *accumulate(block.least for block in droppable)]
+    fewest = next(count for count, most in enumerate(freed) if most + room >= wanted)
+    layers: list[dict[int, int]] = [{0: 0}, *({} for _ in range(fewest))]
+    for block in droppable:
+        for count in range(fewest, 0, -1):
             for planned, most in layers[count - 1].items():
                 total = planned + block.planned
                 layers[count][total] = max(layers[count].get(total, -1), most + block.least)
-    return next(
-        (count, planned)
-        for count, layer in enumerate(layers)
-        for planned, most in sorted(layer.items())
-        if most + room >= wanted
-    )
+    return fewest, min(planned for planned, most in layers[fewest].items() if most + room >= wanted)
 
 
-def _capacity(blocks: Sequence[Stretchable], share: Fraction) -> list[dict[tuple[int, int], int]]:
+def _capacity(
+    blocks: Sequence[Stretchable], share: Fraction, count: int, minutes: int
+) -> list[dict[tuple[int, int], int]]:
     """For each place: the most that blocks from there on can give by shrinking up to a share of their room,
     by how many of them are dropped and by the planned minutes dropped."""
     best: list[dict[tuple[int, int], int]] = [{(0, 0): 0}]
@@ -170,9 +169,10 @@ def _capacity(blocks: Sequence[Stretchable], share: Fraction) -> list[dict[tuple
         give = int(block.room * share)
         table = {key: most + give for key, most in best[-1].items()}
         if block.droppable:
-            for (count, planned), most in best[-1].items():
-                key = count + 1, planned + block.planned
-                table[key] = max(table.get(key, -1), most)
+            for (dropped, planned), most in best[-1].items():
+                key = dropped + 1, planned + block.planned
+                if key[0] <= count and key[1] <= minutes:
+                    table[key] = max(table.get(key, -1), most)
         best.append(table)
     return best[::-1]
 
@@ -184,7 +184,9 @@ def _least_share(blocks: Sequence[Stretchable], wanted: int, count: int, minutes
     low, high = 0, len(shares) - 1
     while low < high:
         middle = (low + high) // 2
-        enough = _capacity(blocks, shares[middle])[0].get((count, minutes), -1) + minutes >= wanted
+        enough = (
+            _capacity(blocks, shares[middle], count, minutes)[0].get((count, minutes), -1) + minutes >= wanted
+        )
         low, high = (low, middle) if enough else (middle + 1, high)
     return shares[low]
 
@@ -193,7 +195,7 @@ def _give(
     blocks: Sequence[Stretchable], wanted: int, count: int, minutes: int, share: Fraction
 ) -> Iterable[Fitted]:
     """Hand out the minutes to be given up, the earlier blocks keeping all that the later ones can give."""
-    best = _capacity(blocks, share)
+    best = _capacity(blocks, share, count, minutes)
     wanted -= minutes
     for place, block in enumerate(blocks):
         most = best[place + 1].get((count, minutes))

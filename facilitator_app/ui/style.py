@@ -72,12 +72,14 @@ QComboBox::down-arrow { image: url("$icons/combo.svg"); width: 16px; height: 16p
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; selection-background-color:
     $accent_soft; selection-color: $ink; }
 
-QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 6px; outline: none; }
+QAbstractItemView { background: $surface; border: 1px solid $line; border-radius: 6px; outline: none;
+    padding: 1px; }
 QListView::item, QTreeView::item, QTableView::item { padding: 6px 8px; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accent_soft;
     color: $ink; }
-QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; }
-QHeaderView, QHeaderView:focus { background: $paper; border: none; border-radius: 0; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; padding: 0; }
+QHeaderView, QHeaderView:focus { background: $paper; border: none; border-radius: 0; padding: 0; }
+QTableCornerButton::section { background: $paper; border: none; border-bottom: 1px solid $line; }
 QHeaderView::section { background: $paper; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-size: ${small}px; }
 QTableView { gridline-color: $line; }

@@ -64,6 +64,12 @@ def test_nothing_is_on_before_a_plan_is_begun(live: Live) -> None:
     assert live.proposal() is None
 
 
+def test_a_press_with_no_run_on_is_not_kept(qtbot: QtBot, live: Live, keeper: MemoryKeeper) -> None:
+    with qtbot.assertNotEmitted(live.changed):
+        assert not live.press("next")
+    assert keeper.runs == {}
+
+
 def test_a_press_is_kept_before_it_is_told(qtbot: QtBot, live: Live, keeper: MemoryKeeper) -> None:
     live.begin(EVENING)
     kept: list[list[str]] = []

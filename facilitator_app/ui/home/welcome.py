@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator_app.ui.theme import SPACE, Theme
@@ -33,8 +32,8 @@ class Welcome(QWidget):
             part.addWidget(mark)
             part.addWidget(label(verb, "lead"))
             part.addWidget(label(text, "muted", wrap=True))
+            part.addStretch()
             verbs.addLayout(part, 1)
-            verbs.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(verbs)
         layout.addWidget(label(PROMISE, "small", wrap=True))
         layout.addStretch(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from facilitator_app.ui.people.name_line import NameLine
 from facilitator_app.ui.people.table import WORDS, PeopleTable
 from facilitator_app.ui.people.view import PeopleView
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import EmptyState, button, column, label, row
+from facilitator_app.ui.widgets import EmptyState, button, column, label, row, yielding
 
 LONGEST_NAME = 200
 KEYS_WORDS = "Keys: P present · L late · A absent · G apologies · F2 rename · Delete takes off the list"
@@ -61,16 +61,22 @@ class PeopleScreen(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the list, or on the line for names while it is empty."""
-        (self._view if self._table.rowCount() else self._name).setFocus()
+        if self._plan.value is None:
+            self._home.setFocus()
+        else:
+            (self._view if self._table.rowCount() else self._name).setFocus()
 
-    def add_names(self, names: Sequence[str]) -> None:
-        """Put people at the end of the list, as one step."""
+    def add_names(self, names: Sequence[str]) -> bool:
+        """Put people at the end of the list, as one step; whether they are on it now."""
         roster = self._roster.value
         people = [Person(self._new_id(), name[:LONGEST_NAME]) for name in names]
-        if roster is not None and people:
-            step = f"add {people[0].name}" if len(people) == 1 else f"add {len(people)} people"
-            self._edit_roster(step, replace(roster, people=(*roster.people, *people)))
+        if roster is None or not people:
+            return False
+        step = f"add {people[0].name}" if len(people) == 1 else f"add {len(people)} people"
+        done = self._edit_roster(step, replace(roster, people=(*roster.people, *people)))
+        if done:
             self._view.select(self._table.rowCount() - 1)
+        return done
 
     def import_names(self, file: Path) -> None:
         """Put the names in a CSV file at the end of the list."""
@@ -79,8 +85,10 @@ class PeopleScreen(QWidget):
         except Trouble as trouble:
             self.said.emit(f"Nothing was added. {trouble}")
             return
-        self.add_names(names)
-        self.said.emit(f"Added {len(names)} people." if len(names) != 1 else "Added 1 person.")
+        if not names:
+            self.said.emit(f"Nothing was added. There are no names in {file.name}.")
+        elif self.add_names(names):
+            self.said.emit(added_text(names))
 
     def undo(self) -> None:
         """Take the last change of the list or of the marks back."""
@@ -113,9 +121,8 @@ class PeopleScreen(QWidget):
         roster = self._roster.value
         who = roster.find(person) if roster else None
         if roster is not None and who is not None:
-            place = self._table.row_of(person)
             if self._edit_roster(f"take {who.name} off", roster.remove(person)):
-                self._view.select(min(place, self._table.rowCount() - 1))
+                self.take_focus()
                 self.said.emit(f"Took {who.name} off the list. Ctrl+Z brings them back.")
 
     def _rename(self, person: str, name: str) -> None:
@@ -149,9 +156,9 @@ class PeopleScreen(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        home = button(self._theme, "Go to Home", "home", "primary", pressed=self.start_wanted.emit)
+        self._home = button(self._theme, "Go to Home", "home", "primary", pressed=self.start_wanted.emit)
         words = "Open or start a plan, and the list of its people is here."
-        self._stack.addWidget(EmptyState(self._theme, "people", "No plan is open", words, home))
+        self._stack.addWidget(EmptyState(self._theme, "people", "No plan is open", words, self._home))
         whole = QWidget()
         layout = column(whole, 2 * SPACE, 3 * SPACE)
         self._build_head(layout)
@@ -166,22 +173,25 @@ class PeopleScreen(QWidget):
     def _build_head(self, layout: QVBoxLayout) -> None:
         head = row()
         self._title = label("People", "title")
-        self._session = label("", "muted")
+        self._session = yielding(label("", "muted"))
         head.addWidget(self._title)
         head.addWidget(self._session, 1)
         self._undo = button(self._theme, "Undo", "undo", "quiet", "Ctrl+Z", self.undo)
         self._redo = button(self._theme, "Redo", "redo", "quiet", "Ctrl+Shift+Z", self.redo)
         self._more = button(self._theme, "List", "more")
         self._more.setMenu(self._menu())
-        rest = button(
-            self._theme, "Mark the rest present", "present", pressed=lambda: self.mark_rest("present")
-        )
         papers = button(self._theme, "Sign-in and register", "papers", pressed=self.papers_wanted.emit)
-        for each in (self._undo, self._redo, self._more, rest, papers):
+        for each in (self._undo, self._redo, self._more, papers):
             head.addWidget(each)
         layout.addLayout(head)
-        self._counts = label("", "lead")
-        layout.addWidget(self._counts)
+        counts = row()
+        self._counts = label("", "lead", wrap=True)
+        self._rest = button(
+            self._theme, "Mark the rest present", "present", pressed=lambda: self.mark_rest("present")
+        )
+        counts.addWidget(self._counts, 1)
+        counts.addWidget(self._rest)
+        layout.addLayout(counts)
 
     def _build_empty(self) -> QWidget:
         words = (
@@ -203,7 +213,7 @@ class PeopleScreen(QWidget):
         for each in (name, self._name, add):
             foot.addWidget(each, 1 if each is self._name else 0)
         layout.addLayout(foot)
-        layout.addWidget(label(KEYS_WORDS, "small"))
+        layout.addWidget(label(KEYS_WORDS, "small", wrap=True))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -234,6 +244,7 @@ class PeopleScreen(QWidget):
 
     def _forget_steps(self) -> None:
         self._steps, self._undone = [], []
+        self._view.forget()
 
     def _redraw(self) -> None:
         plan, roster, attendance = self._plan.value, self._roster.value, self._attendance.value
@@ -243,21 +254,24 @@ class PeopleScreen(QWidget):
         self._session.setText(plan.title)
         self._lists.setCurrentIndex(1 if roster.people else 0)
         self._counts.setText(counts_text(roster, attendance))
+        self._counts.setVisible(bool(roster.people))
+        self._rest.setVisible(bool(roster.people))
+        self._rest.setEnabled(attendance.unmarked(roster) > 0)
         self._undo.setEnabled(bool(self._steps))
         self._redo.setEnabled(bool(self._undone))
         self._undo.setToolTip(f"Undo {self._steps[-1].undo_name} (Ctrl+Z)" if self._steps else "Ctrl+Z")
 
     def _add_typed(self) -> None:
-        name = " ".join(self._name.text().split())
-        if name:
-            self.add_names([name])
+        # The line holds several when they were pasted with the mouse.
+        if self.add_names(names_in(self._name.text())):
             self._name.clear()
 
     def _paste(self) -> None:
-        lines = QApplication.clipboard().text().splitlines()
-        names = [name for line in lines if (name := " ".join(line.replace("\t", " ").split()))]
-        self.add_names(names)
-        self.said.emit(f"Added {len(names)} names." if names else "There is no text to paste.")
+        names = names_in(QApplication.clipboard().text())
+        if not names:
+            self.said.emit("There is no text to paste.")
+        elif self.add_names(names):
+            self.said.emit(added_text(names))
 
     def _ask_import(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self, "Import names", str(Path.home()), "Lists (*.csv *.txt)")
@@ -269,9 +283,9 @@ class PeopleScreen(QWidget):
         mine = self._roster.value
         for each in self._rosters():
             if each.people and (mine is None or each.id != mine.id):
-                action = self._other_lists.addAction(
-                    f"{each.title or 'Untitled'} ({len(each.people)} people)"
-                )
+                # An ampersand in a title is not the sign of a key.
+                title = (each.title or "Untitled").replace("&", "&&")
+                action = self._other_lists.addAction(f"{title} ({people_text(len(each.people))})")
                 action.triggered.connect(lambda _checked, people=each.people: self._take_list(people))
         if self._other_lists.isEmpty():
             self._other_lists.addAction("No other session has a list").setEnabled(False)
@@ -282,7 +296,11 @@ class PeopleScreen(QWidget):
         if roster is not None:
             known = {each.id for each in roster.people}
             new = tuple(each for each in people if each.id not in known)
-            self._edit_roster(f"take {len(new)} people", replace(roster, people=(*roster.people, *new)))
+            step = f"take {people_text(len(new))} from another list"
+            if not new:
+                self.said.emit("Everybody on that list is on this one already.")
+            elif self._edit_roster(step, replace(roster, people=(*roster.people, *new))):
+                self.said.emit(added_text(new))
 
     def _sort(self) -> None:
         if self._roster.value is not None:
@@ -302,5 +320,19 @@ def counts_text(roster: Roster, attendance: Attendance) -> str:
     unmarked = attendance.unmarked(roster)
     if unmarked:
         told.append(f"{unmarked} not marked")
-    total = len(roster.people)
-    return f"{total} {'person' if total == 1 else 'people'}: " + ", ".join(told)
+    return f"{people_text(len(roster.people))}: " + ", ".join(told)
+
+
+def people_text(count: int) -> str:
+    """How many people: 1 person, 2 people."""
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def added_text(added: Sized) -> str:
+    """What to say about people who were put on the list."""
+    return f"Added {people_text(len(added))}."
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a pasted list, one a line, with their spaces tidied."""
+    return [name for line in text.splitlines() if (name := " ".join(line.split()))]

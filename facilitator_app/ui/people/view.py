@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,8 @@ from facilitator_app.ui.widgets import draw_words
 
 ROW_HEIGHT = 44
 MARK_WIDTH = 116
+NARROW_WIDTH = 80
+LEAST_NAME = 240
 KEYS: dict[int, Mark] = {
     Qt.Key.Key_P: "present",
     Qt.Key.Key_L: "late",
@@ -33,7 +35,10 @@ KEYS: dict[int, Mark] = {
 
 
 class MarkDelegate(QStyledItemDelegate):
-    """Draws a mark as a pill with icon and word: filled when it is set, only its outline when not."""
+    """Draws a mark as a pill: filled when it is set, only its outline when not.
+
+    It has its icon and, where there is room beside the names, its word, which else stands in the heading.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -72,8 +77,11 @@ class MarkDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(colours.accent) if is_set else QColor(colours.surface))
         painter.drawRoundedRect(pill, 6, 6)
         colour = colours.on_accent if is_set else colours.muted
-        icon = self._theme.icon(mark, colour)
-        icon.paint(painter, QRect(pill.left() + SPACE, pill.center().y() - 8, 17, 17))
+        has_word = place.width() >= round(MARK_WIDTH * max(1.0, self._theme.scale))
+        left = pill.left() + SPACE if has_word else pill.center().x() - 8
+        self._theme.icon(mark, colour).paint(painter, QRect(left, pill.center().y() - 8, 17, 17))
+        if not has_word:
+            return
         weight = QFont.Weight.DemiBold if is_set else QFont.Weight.Normal
         font = self._theme.font(self._theme.sizes.small, weight)
         draw_words(painter, pill.adjusted(30, 0, -4, 0), WORDS[mark], font, colour)
@@ -88,6 +96,7 @@ class PeopleView(QTableView):
     def __init__(self, theme: Theme, table: PeopleTable) -> None:
         super().__init__()
         self._table, self._theme = table, theme
+        self._chosen, self._row = "", 0
         self.setModel(table)
         self._delegate = MarkDelegate(theme)
         self.setItemDelegate(self._delegate)
@@ -100,6 +109,7 @@ class PeopleView(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._keep_a_row)
         theme.changed.connect(self._size)
         self._size()
@@ -109,14 +119,25 @@ class PeopleView(QTableView):
         if 0 <= row < self._table.rowCount():
             self.setCurrentIndex(self._table.index(row, 0))
 
+    def forget(self) -> None:
+        """Begin at the top with the next list."""
+        self.setCurrentIndex(QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names come before words in the marks when there is little room."""
+        super().resizeEvent(event)
+        self._size_marks()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark by letter or number; Delete takes the person off the list."""
+        """Mark by letter or number; F2 renames from any cell; Delete takes the person off the list."""
         person = self._table.person(self.currentIndex().row())
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         mark = KEYS.get(event.key())
         if person is not None and plain and mark is not None:
             self.pressed_mark.emit(person.id, mark)
-        elif person is not None and event.key() == Qt.Key.Key_Delete:
+        elif person is not None and event.key() == Qt.Key.Key_F2:
+            self.edit(self._table.index(self.currentIndex().row(), 0))
+        elif person is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removing.emit(person.id)
         else:
             super().keyPressEvent(event)
@@ -136,14 +157,28 @@ class PeopleView(QTableView):
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setHighlightSections(False)
-        for column in range(1, len(MARKS) + 1):
-            self.setColumnWidth(column, round(MARK_WIDTH * scale))
+        self._size_marks()
         down.setDefaultSectionSize(round(ROW_HEIGHT * scale))
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         down.setHighlightSections(False)
         self.viewport().update()
 
+    def _size_marks(self) -> None:
+        scale = max(1.0, self._theme.scale)
+        names = self.viewport().width() - len(MARKS) * MARK_WIDTH * scale
+        width = MARK_WIDTH if names >= LEAST_NAME * scale else NARROW_WIDTH
+        for column in range(1, len(MARKS) + 1):
+            self.setColumnWidth(column, round(width * scale))
+
+    def _remember(self) -> None:
+        self._row = self.currentIndex().row()
+        person = self._table.person(self._row)
+        self._chosen = "" if person is None else person.id
+
     def _keep_a_row(self) -> None:
-        if self._table.rowCount() and not self.currentIndex().isValid():
-            self.select(0)
+        """The person that was chosen stays so; where they are gone, whoever stands there now is."""
+        row = self._table.row_of(self._chosen)
+        if row < 0:
+            row = max(0, min(self._row, self._table.rowCount() - 1))
+        self.select(row)

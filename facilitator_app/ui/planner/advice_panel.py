@@ -45,9 +45,13 @@ class AdviceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The sentence."""
         text = self._remarks[index.row()].text
-        return {Qt.ItemDataRole.DisplayRole: text, Qt.ItemDataRole.ToolTipRole: tip(text)}.get(
-            Qt.ItemDataRole(role)
-        )
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(text)
+            case _:
+                return None
 
 
 class AdvicePanel(QWidget):

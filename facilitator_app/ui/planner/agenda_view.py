@@ -44,6 +44,9 @@ from facilitator_app.ui.theme import SPACE, Theme
 
 INDENT = 3 * SPACE
 WIDE_ENOUGH = 520
+# The frame of the agenda shows through at its corners; the first word stands over the clock times.
+HEADER = """QHeaderView, QHeaderView::section { background: transparent; }
+QHeaderView::section:first { padding-left: 12px; }"""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -283,6 +286,7 @@ class AgendaView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
         header = self.header()
+        header.setStyleSheet(HEADER)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

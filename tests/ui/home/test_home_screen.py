@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.errors import Trouble
@@ -345,3 +345,14 @@ def test_nothing_is_cut_off_in_the_smallest_window(
     page = screen.findChild(QWidget, "scrolled")
     assert page is not None
     assert page.width() <= area.viewport().width()
+
+
+def test_the_welcome_is_never_squeezed(opened: Opener, theme: Theme) -> None:
+    theme.set(scale=1.25)
+    screen = opened(Shelf(), width=790)
+    screen.setStyleSheet(style_sheet(theme))
+    screen.resize(790, 500)
+    QApplication.processEvents()
+    wrapped = [each for each in screen.welcome.findChildren(QLabel) if each.wordWrap()]
+    assert len(wrapped) == 4
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in wrapped)

@@ -50,6 +50,7 @@ class Shelf:
     drawn: list[tuple[str, int]] = field(default_factory=list)
     page: QImage | None = None
     trouble: Trouble | None = None
+    cannot_draw: Trouble | None = None
 
     def search(
         self, text: str, theme: str | None, setting: str | None, max_minutes: int | None
@@ -67,8 +68,8 @@ class Shelf:
 
     def picture(self, activity: Activity, sheet: Handout, width: int) -> QImage | None:
         self.drawn.append((sheet.id, width))
-        if self.trouble is not None:
-            raise self.trouble
+        if self.cannot_draw is not None:
+            raise self.cannot_draw
         return self.page
 
     def open_plan(self) -> None:

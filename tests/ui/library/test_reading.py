@@ -210,10 +210,8 @@ def test_a_sheet_without_a_picture_has_its_title_alone(qtbot: QtBot, opened: Ope
 
 
 def test_a_sheet_that_cannot_be_drawn_disturbs_nobody(qtbot: QtBot, opened: Opener, shelf: Shelf) -> None:
+    shelf.cannot_draw = Trouble("The font is not there.")
     screen = opened()
-    screen.show_activity("boxes")
-    shelf.trouble = Trouble("The font is not there.")
-    screen.reading.show_activity(shelf.library["ally"])
     qtbot.waitUntil(lambda: "sheet:none" in pictures(screen))
     assert "Our week" in text_of(screen)
 

@@ -116,6 +116,23 @@ def test_delete_in_a_line_of_text_removes_no_block(desk: Desk) -> None:
     assert len(desk.order) == len(EVENING_IDS)
 
 
+def test_keys_of_the_agenda_work_only_in_the_agenda(desk: Desk) -> None:
+    screen = desk.screen
+    for hand in (screen.library.list, screen.header.papers, screen.editor.kind.box):
+        hand.setFocus()
+        desk.key(hand, Key.Key_Delete)
+        desk.key(hand, Key.Key_Up, ALT)
+        desk.key(hand, Key.Key_Escape)
+    assert desk.plan == EVENING
+
+
+def test_a_choice_is_told_only_when_the_rows_are_as_they_will_be(desk: Desk) -> None:
+    told: list[list[str]] = []
+    desk.screen.agenda.chosen.connect(lambda: told.append(desk.order))
+    desk.press(Key.Key_Delete)
+    assert told == [EVENING_IDS[1:]]
+
+
 def test_ctrl_d_duplicates_with_new_ids_and_selects_the_copy(desk: Desk) -> None:
     desk.screen.select("practice")
     desk.press(Key.Key_D, hold=CTRL)
