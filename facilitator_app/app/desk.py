@@ -77,10 +77,12 @@ class Desk(QObject):
 
     def duplicate(self, id: str) -> bool:
         """Begin a plan as a copy of another."""
-        plan = self._store.load(Plan, id)
-        if plan is None:
+        try:
+            plan = self._store.load(Plan, id)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
             return False
-        return self._begin(replace(plan, id=new_id(), title=f"{plan.title} (copy)"))
+        return plan is not None and self._begin(replace(plan, id=new_id(), title=f"{plan.title} (copy)"))
 
     def remove(self, id: str) -> bool:
         """Take a plan away; it can be brought back."""
@@ -105,10 +107,12 @@ class Desk(QObject):
             self.refused.emit(str(trouble))
 
     def take_in(self, file: Path) -> list[str]:
-        """Begin a plan from a file; what is odd in it is returned, what is wrong raises BadFile."""
+        """Begin a plan from a file; what is odd in it is returned. Raises BadFile and NotSaved."""
         plan, problems = read_plan(file, self.library)
         known = self._store.load(Plan, plan.id) or self._store.deleted(Plan, plan.id)
-        self._begin(replace(plan, id=new_id()) if known else plan)
+        plan = replace(plan, id=new_id()) if known else plan
+        self._store.save(None, plan)
+        self._show(plan)
         return [str(problem) for problem in problems]
 
     def give_out(self, id: str, file: Path) -> None:

@@ -39,7 +39,9 @@ def keep(log: Path, kind: type[BaseException], trace: TracebackType | None) -> N
         f"{now():%Y-%m-%d %H:%M:%S} UTC  {kind.__name__}\n",
         *(f"  {frame.filename}:{frame.lineno} in {frame.name}\n" for frame in traceback.extract_tb(trace)),
     ]
-    sys.stderr.writelines(lines)
+    # A program without a console has none.
+    if sys.stderr is not None:
+        sys.stderr.writelines(lines)
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         if log.exists() and log.stat().st_size > MOST_BYTES:

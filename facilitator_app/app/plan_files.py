@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -15,6 +15,7 @@ from facilitator_app.app.desk import Desk
 from facilitator_app.core.errors import BadFile, Trouble
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.formats.plan import dump_plan
+from facilitator_app.ui.asking import ask_target
 from facilitator_app.ui.papers.job import PrintJob
 
 FILES = "Plans (*.toml)"
@@ -44,17 +45,19 @@ class PlanFiles(QObject):
             words = [str(problem) for problem in bad.problems]
             self._tell(f"{file.name} cannot be opened. Nothing was changed.", words)
             return False
+        except Trouble as trouble:
+            self._say(f"{file.name} cannot be opened. {trouble}")
+            return False
         if odd:
             self._tell(f"{file.name} is open. Some of it the program does not know:", odd)
         return True
 
     def ask_out(self, plan: str) -> None:
         """Ask where to and write a plan as a file."""
-        start = str(Path.home() / "plan.toml")
-        file, _ = QFileDialog.getSaveFileName(self._window, "Save the plan as a file", start, FILES)
-        if file:
+        file = ask_target(self._window, "Save the plan as a file", "plan.toml", "Plans", "toml")
+        if file is not None:
             try:
-                self._desk.give_out(plan, Path(file).with_suffix(".toml"))
+                self._desk.give_out(plan, file)
             except Trouble as trouble:
                 self._say(str(trouble))
             else:
@@ -84,6 +87,7 @@ class PlanFiles(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Facilitator")
-        box.setText(text)
-        box.setInformativeText("\n".join([*shown, *more]))
+        # Words of a file are never read as markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("\n".join([text, "", *shown, *more]))
         box.exec()

@@ -73,12 +73,15 @@ class Program(QObject):
     def may_close(self) -> bool:
         """Whether the window may close; asks when a session is running."""
         if self.live.is_on and self.live.position.state in ("running", "paused"):
-            asked = QMessageBox.question(
-                self.window,
-                "A session is running",
-                "Close all the same? Its clock goes on, and you can go on with it from Home.",
-            )
-            if asked != QMessageBox.StandardButton.Yes:
+            asked = QMessageBox(self.window)
+            asked.setWindowTitle("A session is running")
+            asked.setText("A session is running. Its clock goes on, and you can go on with it from Home.")
+            leave = asked.addButton("Close the program", QMessageBox.ButtonRole.DestructiveRole)
+            stay = asked.addButton("Keep running", QMessageBox.ButtonRole.RejectRole)
+            # A stray Enter or Escape must not end a session.
+            asked.setDefaultButton(stay)
+            asked.exec()
+            if asked.clickedButton() is not leave:
                 return False
         if self._displays is not None:
             self._displays.participant.close()
@@ -95,6 +98,7 @@ class Program(QObject):
     @cached_property
     def files(self) -> PlanFiles:
         """Plans as files; its dialogs are read when one is first asked for."""
+        from facilitator_app.app.plan_files import PlanFiles
 
         return PlanFiles(self.window, self.desk, self.say)
 

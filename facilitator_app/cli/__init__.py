@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE, TROUBLE = 0, 1
+MOST_COUNT = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; 0 when it worked, 1 on trouble, 2 when the words were wrong."""
+    _write_utf8()
     options = parser().parse_args(arguments)
     try:
-        return int(options.do(options, Context(options.data, os.environ)) or DONE)
+        done = int(options.do(options, Context(options.data, os.environ)) or DONE)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # so that a reader who went away is noticed here
+        return done
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return TROUBLE
@@ -115,8 +121,17 @@ def _open(options: argparse.Namespace, context: Context) -> int:
     return run(context.data_file)
 
 
+def _write_utf8() -> None:
+    """Write UTF-8 into pipes and files whatever the system's own encoding is; a terminal keeps its own."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors=errors)
+
+
 def _count(text: str) -> int:
-    value = int(text)
-    if value < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return value
+    if not (text.isdecimal() and len(text) <= len(str(MOST_COUNT)) and int(text) <= MOST_COUNT):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from 0 to {MOST_COUNT}")
+    return int(text)

@@ -30,6 +30,13 @@ def local_zone() -> tzinfo:
     return tzlocal.get_localzone()
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name that is too long for a file
+        return False
+
+
 class Context:
     """The data file that was chosen and what commands read through it."""
 
@@ -58,7 +65,7 @@ class Context:
         Raises BadFile for a file that cannot be used, Trouble when there is no such plan.
         """
         path = Path(name)
-        if path.suffix == ".toml" or len(path.parts) > 1 or path.is_file():
+        if path.suffix == ".toml" or len(path.parts) > 1 or _is_file(path):
             plan, problems = read_plan(path, self.library)
             for problem in problems:
                 print(f"{path}: {problem}", file=sys.stderr)

@@ -17,6 +17,7 @@ from facilitator_app.core.run import replay as replay_events
 from facilitator_app.core.run_view import BlockView, RunView, proposal, run_items, view
 from facilitator_app.core.schedule import own_zone
 from facilitator_app.core.spans import countdown_text
+from facilitator_app.formats.reading import YEARS
 from facilitator_app.formats.run_log import read_log
 
 
@@ -78,4 +79,6 @@ def _moment(text: str | None, events: list[Event], zone: tzinfo) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise Trouble(f"--at: “{text}” is not a time; one is 2026-03-02T18:30:00+11:00.") from error
+    if moment.year not in YEARS:
+        raise Trouble(f"--at: {moment.year} is not between the years {YEARS[0]} and {YEARS[-1]}.")
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)

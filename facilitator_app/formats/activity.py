@@ -13,7 +13,8 @@ from facilitator_app.core import handout
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.handout import SheetBlock
-from facilitator_app.formats.reading import convert, parse, read_bytes, unknown_keys
+from facilitator_app.core.spans import MOST_MINUTES
+from facilitator_app.formats.reading import convert, parse, read_bytes, told, unknown_keys
 
 SHEET_BLOCKS: Mapping[str, type[SheetBlock]] = {
     "heading": handout.Heading,
@@ -32,6 +33,7 @@ SHEET_BLOCKS: Mapping[str, type[SheetBlock]] = {
     "page_break": handout.PageBreak,
 }
 FILE_KEYS = ("format", "kind")
+MOST = 10_000
 
 
 def read_activity(path: Path) -> Activity:
@@ -52,7 +54,7 @@ def load_activity(raw: bytes, source: str) -> tuple[Activity, list[Problem]]:
         if each.name in tables
     }
     problems += _missing(tables, Activity)
-    problems += _unknown(tables, Activity, "")
+    problems += _odd(tables, Activity, "")
     if any(problem.fatal for problem in problems):
         raise BadFile(source, problems)
     activity = Activity(**values)
@@ -61,13 +63,23 @@ def load_activity(raw: bytes, source: str) -> tuple[Activity, list[Problem]]:
 
 def sheet_block(type_: type[Any], value: Any) -> Any:
     """A handout's block from its table, by its kind."""
+    # msgspec puts the path of the block behind a ValueError's message, and only behind that one's.
     if type_ is not SheetBlock or not isinstance(value, dict):
-        raise msgspec.ValidationError("must be a table with a kind")
-    kind = SHEET_BLOCKS.get(value.get("kind", ""))
+        raise ValueError("expected a table with a kind")
+    kind = _kind(value)
     if kind is None:
         known = ", ".join(SHEET_BLOCKS)
-        raise msgspec.ValidationError(f"“{value.get('kind', '')}” is no kind of block ({known})")
-    return msgspec.convert({k: v for k, v in value.items() if k != "kind"}, kind)
+        raise ValueError(f"“{value.get('kind', '')}” is not one of {known} - at `$.kind`")
+    try:
+        return msgspec.convert({k: v for k, v in value.items() if k != "kind"}, kind)
+    except msgspec.ValidationError as error:
+        inner, what = told(error, kind)
+        raise ValueError(f"{what} - at `${inner}`") from error
+
+
+def _kind(block: Mapping[str, Any]) -> type[SheetBlock] | None:
+    name = block.get("kind")
+    return SHEET_BLOCKS.get(name) if isinstance(name, str) else None
 
 
 def _fields(type_: type[Any]) -> Iterator[tuple[Field[Any], Any]]:
@@ -82,25 +94,31 @@ def _missing(tables: Mapping[str, Any], type_: type[Any]) -> Iterator[Problem]:
             yield Problem(each.name, "is missing")
 
 
-def _unknown(value: Any, hint: Any, where: str) -> list[Problem]:
-    """Keys that no field has, anywhere within a value of a type."""
+def _odd(value: Any, hint: Any, where: str) -> list[Problem]:
+    """Keys that no field has and numbers that nothing can be made with, anywhere within a value of a type."""
     problems: list[Problem] = []
     if get_origin(hint) is tuple and isinstance(value, list):
         for place, each in enumerate(value):
-            problems += _unknown(each, get_args(hint)[0], f"{where}[{place}]")
+            problems += _odd(each, get_args(hint)[0], f"{where}[{place}]")
     elif isinstance(value, dict):
-        kind = SHEET_BLOCKS.get(value.get("kind", "")) if hint is SheetBlock else hint
+        kind = _kind(value) if hint is SheetBlock else hint
         if is_dataclass(kind) and isinstance(kind, type):
-            problems += _unknown_in(value, kind, where)
+            also = ("kind",) if hint is SheetBlock else FILE_KEYS if not where else ()
+            problems += _odd_in(value, kind, where, also)
+    elif isinstance(value, int | float):
+        least = 1 if where.endswith("columns") else 0
+        most = MOST_MINUTES if "minutes" in where else MOST
+        if not least <= value <= most:
+            problems.append(Problem(where, f"{value} is not between {least} and {most}"))
     return problems
 
 
-def _unknown_in(table: Mapping[str, Any], type_: type[Any], where: str) -> list[Problem]:
+def _odd_in(table: Mapping[str, Any], type_: type[Any], where: str, also: tuple[str, ...]) -> list[Problem]:
     problems: list[Problem] = []
     hints = dict(get_type_hints(type_))
-    unknown_keys(table, (*hints, *FILE_KEYS), where, problems)
+    unknown_keys(table, (*hints, *also), where, problems)
     for key in table.keys() & hints.keys():
-        problems += _unknown(table[key], hints[key], f"{where}.{key}".lstrip("."))
+        problems += _odd(table[key], hints[key], f"{where}.{key}".lstrip("."))
     return problems
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, fields
+from datetime import date, time
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ import tomli_w
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.plan import MOST_DEPTH, Block, Plan, Strand
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import convert, parse, read_bytes, unknown_keys
+from facilitator_app.formats.reading import YEARS, convert, parse, read_bytes, unknown_keys
 
 MOST_PEOPLE = 100_000
 MOST_BLOCKS = 2_000
@@ -74,11 +75,13 @@ class _Reader:
         values = self._values(tables, Plan, "", ("format", "kind"))
         self._check_range(tables.get("group_size"), "group_size", MOST_PEOPLE)
         self._check_zone(tables.get("time_zone"))
+        self._check_clocks(values, "")
+        self._check_day(values.get("date"))
         values["blocks"] = self._blocks(tables.get("blocks", []), "blocks", 1)
         return self._make(Plan, values, "")
 
     def _blocks(self, tables: Any, where: str, depth: int) -> tuple[Block, ...]:
-        if depth > MOST_DEPTH:
+        if depth > MOST_DEPTH and tables:
             self._wrong(where, f"sections can be {MOST_DEPTH} deep at most")
             return ()
         made = [self._block(table, place, depth) for table, place in self._list(tables, where)]
@@ -93,6 +96,7 @@ class _Reader:
         values = self._values(table, Block, where)
         self._check_range(table.get("minutes"), f"{where}.minutes", MOST_MINUTES)
         self._check_range(table.get("min_minutes"), f"{where}.min_minutes", MOST_MINUTES)
+        self._check_clocks(values, where)
         self._check_least(table, where)
         self._check_holds(table, where)
         values["blocks"] = self._blocks(table.get("blocks", []), f"{where}.blocks", depth + 1)
@@ -170,6 +174,15 @@ class _Reader:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
             self._wrong("time_zone", f"“{name}” is no time zone; one is “Australia/Sydney”")
+
+    def _check_clocks(self, values: Mapping[str, Any], where: str) -> None:
+        for name, value in values.items():
+            if isinstance(value, time) and value.tzinfo is not None:
+                self._wrong(_join(where, name), "a time of a plan has no zone of its own; time_zone says it")
+
+    def _check_day(self, day: date | None) -> None:
+        if day is not None and day.year not in YEARS:
+            self._wrong("date", f"{day} is not between the years {YEARS[0]} and {YEARS[-1]}")
 
     def _wrong(self, where: str, what: str) -> None:
         self.problems.append(Problem(where, what))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -14,6 +15,9 @@ from facilitator_app.core.errors import BadFile, Problem
 
 MOST_BYTES = 2_000_000
 NEWEST_FORMAT = 1
+MOST_LEVELS = 100
+YEARS: Final = range(1900, 3000)
+TOO_DEEP: Final = "tables are nested too deep"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -42,15 +46,9 @@ def parse(raw: bytes, source: str, kind: str) -> dict[str, Any]:
 
     Raises BadFile when it is not UTF-8, not TOML, another kind of file, or of a newer format.
     """
-    try:
-        tables = tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise BadFile(source, [Problem(f"line {line}", "this is not UTF-8 text")]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise BadFile(source, [Problem(*_toml_trouble(str(error)))]) from error
-    except RecursionError as error:
-        raise BadFile(source, [Problem("", "tables are nested too deep")]) from error
+    tables = _tables(raw, source)
+    if _too_deep(tables):
+        raise BadFile(source, [Problem("", TOO_DEEP)])
     version = tables.get("format")
     if type(version) is not int or version < 1:
         raise BadFile(source, [Problem("format", "must be 1, the version of the file format")])
@@ -59,6 +57,35 @@ def parse(raw: bytes, source: str, kind: str) -> dict[str, Any]:
     if tables.get("kind") != kind:
         raise BadFile(source, [Problem("kind", f"must be “{kind}”")])
     return tables
+
+
+def _tables(raw: bytes, source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise BadFile(source, [Problem(f"line {line}", "this is not UTF-8 text")]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadFile(source, [Problem(*_toml_trouble(str(error)))]) from error
+    except RecursionError as error:
+        raise BadFile(source, [Problem("", TOO_DEEP)]) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise BadFile(source, [Problem("", f"not a TOML file: {error}")]) from error
+
+
+def _too_deep(tables: Mapping[str, Any]) -> bool:
+    """Whether tables and lists hold one another more deeply than can be worked with."""
+    level: list[Any] = [tables]
+    for _ in range(MOST_LEVELS):
+        level = [inner for each in level for inner in _held(each)]
+        if not level:
+            return False
+    return True
+
+
+def _held(value: Any) -> Iterator[Any]:
+    inner = value.values() if isinstance(value, dict) else value
+    return (each for each in inner if isinstance(each, dict | list))
 
 
 def _toml_trouble(message: str) -> tuple[str, str]:
@@ -80,30 +107,62 @@ def convert(
     try:
         return msgspec.convert(value, type_, dec_hook=dec_hook)
     except msgspec.ValidationError as error:
-        what, _, path = str(error).partition(" - at `")
-        inner = path.rstrip("`").removeprefix("$")
-        problems.append(Problem(f"{where}{inner}".strip("."), plain(what, value)))
+        inner, what = told(error, type_)
+        problems.append(Problem(f"{where}{inner}".strip("."), what))
         return None
 
 
-_PLAIN = {
-    "`int`": "a whole number",
-    "`float`": "a number",
-    "`str`": "text",
-    "`bool`": "true or false",
-    "`array`": "a list",
-    "`object`": "a table",
-    "`date`": "a date such as 2026-03-02",
-    "`time`": "a time such as 18:30:00",
-    "`null`": "nothing",
+_AT = re.compile(r" - at `\$([^`]*)`\Z")
+_NAMED = re.compile(r"`([^`]*)`")
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_CHOICE = re.compile(r"Invalid enum value '(.*)'", re.DOTALL)
+_STEP = re.compile(r"\.(\w+)|\[[^]]*\]")
+_PLAIN: Final[Mapping[str, str]] = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+    "date": "a date such as 2026-03-02",
+    "time": "a time such as 18:30:00",
+    "datetime": "a moment such as 2026-03-02T07:31:05Z",
+    "null": "nothing",
 }
 
 
-def plain(what: str, value: Any = None) -> str:
+def told(error: msgspec.ValidationError, type_: Any) -> tuple[str, str]:
+    """Where in a value msgspec's error lies ('.steps[2].minutes'), and what is wrong, in plain words."""
+    what, path = str(error), ""
+    while place := _AT.search(what):
+        what, path = what[: place.start()], path + place[1]
+    if missing := _MISSING.fullmatch(what):
+        return f"{path}.{missing[1]}", "is missing"
+    if choice := _CHOICE.fullmatch(what):
+        return path, f"“{choice[1][:40]}” is not one of {', '.join(_choices(type_, path))}"
+    return path, plain(what)
+
+
+def plain(what: str) -> str:
     """msgspec's message in the words of somebody who writes the file."""
-    for theirs, ours in _PLAIN.items():
-        what = what.replace(theirs, ours)
-    return what[:1].lower() + what[1:].replace(" | nothing", "")
+    if what.startswith("Invalid RFC3339 encoded "):
+        return f"expected {_PLAIN[what.split()[-1]]}"
+    named = _NAMED.sub(lambda found: _named(found[1]), what)
+    return named[:1].lower() + named[1:].replace(", got a number", ", got a decimal number")
+
+
+def _named(types: str) -> str:
+    names = [each for each in types.split(" | ") if each != "null"] or ["null"]
+    return " or ".join(_PLAIN.get(each, each) for each in names)
+
+
+def _choices(type_: Any, path: str) -> Iterator[str]:
+    """The texts that a type allows at a path within it."""
+    for step in _STEP.finditer(path):
+        type_ = get_type_hints(type_)[step[1]] if step[1] else get_args(type_)[0]
+    for each in (type_, *get_args(type_)):
+        if get_origin(each) is Literal:
+            yield from get_args(each)
 
 
 def unknown_keys(

@@ -50,7 +50,7 @@ def dump_roster(roster: Roster) -> bytes:
 
 
 def _rows(text: str, source: str) -> list[list[str]]:
-    first = text.partition("\n")[0]
+    first = text.lstrip().partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any, get_type_hints
 
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.run import Event
-from facilitator_app.formats.reading import convert, read_bytes
+from facilitator_app.core.spans import MOST_MINUTES
+from facilitator_app.formats.reading import YEARS, convert, read_bytes
 
 _HINTS = {name: hint for name, hint in get_type_hints(Event).items() if name != "extra"}
 _NEEDED = ("at", "do")
@@ -32,7 +34,7 @@ def load_log(raw: bytes, source: str, blocks: Iterable[str] | None = None) -> li
     known = None if blocks is None else set(blocks)
     problems: list[Problem] = []
     events = []
-    lines = raw.split(b"\n")
+    lines = raw.removeprefix(BOM_UTF8).split(b"\n")
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -55,12 +57,12 @@ def _event(
 ) -> Event | None:
     try:
         table = json.loads(line.decode("utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         if not cut:
             problems.append(Problem(where, "this is not a line of JSON"))
         return None
     if not isinstance(table, dict):
-        problems.append(Problem(where, "expected a table with “at” and “do”"))
+        problems.append(Problem(where, "expected an object with “at” and “do”"))
         return None
     before = len(problems)
     values = {
@@ -77,21 +79,32 @@ def _event(
 
 
 def _check(values: Mapping[str, Any], where: str, problems: list[Problem], known: set[str] | None) -> None:
-    def wrong(field: str, what: str) -> None:
-        problems.append(Problem(f"{where}: {field}", what))
-
-    needed = _NEEDS.get(values.get("do") or "", "at")
-    for name in (*_NEEDED, needed):
-        if name not in values and not any(each.where.endswith(name) for each in problems):
-            wrong(name, "is missing")
-    at = values.get("at")
-    if isinstance(at, datetime) and at.tzinfo is None:
-        wrong("at", "has no time zone; add Z for UTC")
-    if abs(values.get("seconds") or 0) > MOST_SECONDS:
-        wrong("seconds", f"{values['seconds']} is more than two days")
+    needed = _NEEDS.get(values.get("do") or "")
+    for name in (*_NEEDED, *([needed] if needed else [])):
+        if name not in values:
+            problems.append(Problem(f"{where}: {name}", "is missing"))
+    if isinstance(at := values.get("at"), datetime):
+        problems += _wrong_moment(at, f"{where}: at")
+    problems += _wrong_lengths(values, where)
     block = values.get("block")
     if known is not None and block and block not in known:
-        wrong("block", f"there is no block “{block}” in the plan")
+        problems.append(Problem(f"{where}: block", f"there is no block “{block}” in the plan"))
+
+
+def _wrong_moment(at: datetime, where: str) -> Iterator[Problem]:
+    if at.tzinfo is None:
+        yield Problem(where, "has no time zone; add Z for UTC")
+    if at.year not in YEARS:
+        yield Problem(where, f"{at.year} is not between the years {YEARS[0]} and {YEARS[-1]}")
+
+
+def _wrong_lengths(values: Mapping[str, Any], where: str) -> Iterator[Problem]:
+    seconds = values.get("seconds") or 0
+    if not abs(seconds) <= MOST_SECONDS:  # said this way round, NaN is told too
+        yield Problem(f"{where}: seconds", f"{seconds} is more than two days")
+    for id, minutes in (values.get("minutes") or {}).items():
+        if not 0 <= minutes <= MOST_MINUTES:
+            yield Problem(f"{where}: minutes.{id}", f"{minutes} is not between 0 and {MOST_MINUTES}")
 
 
 def _line(event: Event) -> dict[str, Any]:

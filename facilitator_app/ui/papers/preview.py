@@ -48,8 +48,8 @@ class _Sheet(QWidget):
                 return number
         return max(0, len(self._places) - 1)
 
-    def top_of(self, number: int) -> int:
-        return self._places[number].top() - GAP if number < len(self._places) else 0
+    def tops(self) -> list[int]:
+        return [place.top() - GAP for place in self._places]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,39 +83,46 @@ class Preview(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._pages: Pages | None = None
+        self._told = -1
         self._sheet = _Sheet(theme)
         self.setWidget(self._sheet)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Preview")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._tell)
 
     @property
     def page(self) -> int:
-        """The number of the page that is in sight, from 0."""
-        return self._sheet.page_at(self.verticalScrollBar().value() + 2 * GAP)
+        """The number of the page that is in sight, from 0; at the very end it is the last."""
+        bar = self.verticalScrollBar()
+        if self._pages is not None and 0 < bar.maximum() <= bar.value():
+            return len(self._pages) - 1
+        return self._sheet.page_at(bar.value() + 2 * GAP)
 
     def show_pages(self, pages: Pages | None) -> None:
         """Show another paper from its first page."""
-        self._pages = pages
+        self._pages, self._told = pages, -1
         self._sheet.show_pages(pages)
         self.verticalScrollBar().setValue(0)
         self._tell()
 
-    def turn(self, by: int) -> None:
-        """Go a number of pages on or back."""
-        if self._pages is not None:
-            number = max(0, min(self.page + by, len(self._pages) - 1))
-            self.verticalScrollBar().setValue(self._sheet.top_of(number))
-            self._tell()
+    def turn(self, *, forward: bool) -> None:
+        """Go to where the next page begins, or back to where this one or the one before does."""
+        bar = self.verticalScrollBar()
+        tops = [min(top, bar.maximum()) for top in self._sheet.tops()]
+        if forward:
+            bar.setValue(next((top for top in tops if top > bar.value()), bar.maximum()))
+        else:
+            bar.setValue(next((top for top in reversed(tops) if top < bar.value()), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages by keys."""
         match event.key():
             case Qt.Key.Key_PageDown:
-                self.turn(1)
+                self.turn(forward=True)
             case Qt.Key.Key_PageUp:
-                self.turn(-1)
+                self.turn(forward=False)
             case Qt.Key.Key_Home:
                 self.verticalScrollBar().setValue(0)
             case Qt.Key.Key_End:
@@ -128,5 +135,9 @@ class Preview(QScrollArea):
         return QSize(560, 640)
 
     def _tell(self) -> None:
-        if self._pages is not None and len(self._pages):
-            self.setAccessibleDescription(self._pages.text(self.page))
+        """Give the words of the page that is in sight to those who listen."""
+        if self._pages is None:
+            self.setAccessibleDescription("")
+        elif self.page != self._told:
+            self._told = self.page
+            self.setAccessibleDescription(self._pages.text(self._told))

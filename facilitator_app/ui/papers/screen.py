@@ -5,32 +5,27 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.papers.all import Paper
+from facilitator_app.store.faults import reason
+from facilitator_app.ui.asking import ask_target
 from facilitator_app.ui.document import Document
-from facilitator_app.ui.papers.job import PrintJob
+from facilitator_app.ui.papers.job import NOT_MADE, PrintJob
 from facilitator_app.ui.papers.pages import Pages
-from facilitator_app.ui.papers.preview import Preview
+from facilitator_app.ui.papers.paper_list import PaperList
 from facilitator_app.ui.papers.printer import ask_printer, send
+from facilitator_app.ui.papers.shown import Shown
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import Choice, EmptyState, button, column, label, row
+from facilitator_app.ui.widgets import Choice, EmptyState, button, column, label, row, yielding
 
 KEPT = 9
 PAGES = {"a4": "A4", "letter": "Letter", "a5": "A5"}
@@ -76,6 +71,7 @@ class PapersScreen(QWidget):
         self._made: list[tuple[Wish, Path]] = []
         self._pending: Wish | None = None
         self._pages: Pages | None = None
+        self._shown_file: Path | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(150)
@@ -90,26 +86,26 @@ class PapersScreen(QWidget):
 
     def choose(self, name: str) -> None:
         """Choose a paper by its name."""
-        for place in range(self._list.count()):
-            if self._list.item(place).data(Qt.ItemDataRole.UserRole) == name:
-                self._list.setCurrentRow(place)
+        self._list.choose(name)
 
     def take_focus(self) -> None:
         """Put the focus on the list of papers, and show the paper as the plan is now."""
-        self._list.setFocus()
         self._redraw()
+        (self._begin if self._plan.value is None else self._list).setFocus()
 
     def save_to(self, target: Path) -> bool:
         """Save the paper that is shown as a file; what was there is replaced whole or not at all."""
         source = self._file()
         if source is None:
             return False
+        beside = target.with_name(f".{target.name}.part")
         try:
-            beside = target.with_name(f".{target.name}.part")
             shutil.copyfile(source, beside)
             beside.replace(target)
         except OSError as error:
-            self.said.emit(f"{target.name} could not be saved there ({error.strerror or error}).")
+            with suppress(OSError):
+                beside.unlink()
+            self.said.emit(f"{target.name} could not be saved: {reason(error)}")
             return False
         self.said.emit(f"Saved {target}.")
         return True
@@ -126,9 +122,9 @@ class PapersScreen(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        begin = button(self._theme, "Go to Home", "home", "primary", pressed=self.start_wanted.emit)
+        self._begin = button(self._theme, "Go to Home", "home", "primary", pressed=self.start_wanted.emit)
         words = "Open or start a plan, and its guide, run sheet, handouts and sign-in sheet are here."
-        self._empty = EmptyState(self._theme, "papers", "No plan is open", words, begin)
+        self._empty = EmptyState(self._theme, "papers", "No plan is open", words, self._begin)
         whole = QWidget()
         layout = row(whole, 3 * SPACE, 3 * SPACE)
         layout.addLayout(self._left())
@@ -140,20 +136,10 @@ class PapersScreen(QWidget):
     def _left(self) -> QVBoxLayout:
         left = column(spacing=2 * SPACE)
         left.addWidget(label("Papers", "title"))
-        self._list = QListWidget()
-        self._list.setAccessibleName("Papers")
-        self._list.setFixedWidth(round(260 * max(1.0, self._theme.scale)))
-        for paper in self._papers.values():
-            item = QListWidgetItem(self._theme.icon("papers"), paper.title)
-            item.setData(Qt.ItemDataRole.UserRole, paper.name)
-            item.setToolTip(paper.about)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        self._list.setFixedHeight(self._list.sizeHintForRow(0) * len(self._papers) + SPACE)
+        self._list = PaperList(self._theme, self._papers)
         left.addWidget(self._list)
-        self._about = label("", "muted", wrap=True)
-        self._about.setFixedWidth(self._list.width())
-        self._whom = label("", "small")
+        self._about = yielding(label("", "muted", wrap=True))
+        self._whom = yielding(label("", "small", wrap=True))
         left.addWidget(self._whom)
         left.addWidget(self._about)
         left.addSpacing(SPACE)
@@ -190,19 +176,8 @@ class PapersScreen(QWidget):
         for each in (self._save, self._open, self._print):
             buttons.addWidget(each)
         right.addLayout(buttons)
-        self._preview = Preview(self._theme)
-        right.addWidget(self._preview, 1)
-        self._wait = QWidget()
-        waiting = row(self._wait)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setRange(0, 0)
-        self._progress.setAccessibleName("Making the paper")
-        waiting.addWidget(label("Making the paper…", "muted"))
-        waiting.addWidget(self._progress, 1)
-        waiting.addWidget(button(self._theme, "Cancel", pressed=self._cancel))
-        right.addWidget(self._wait)
-        self._wait.hide()
+        self._shown = Shown(self._theme)
+        right.addWidget(self._shown, 1)
         return right
 
     def _connect(self) -> None:
@@ -214,23 +189,19 @@ class PapersScreen(QWidget):
         self._soon.timeout.connect(self._redraw)
         self._job.made.connect(self._take)
         self._job.failed.connect(self._fail)
-        self._theme.changed.connect(self._redraw_icons)
+        self._shown.cancelled.connect(self._cancel)
+        self._shown.again.connect(self._redraw)
 
     def _later(self) -> None:
         """Wait until the typing rests; a screen out of sight waits until it is shown."""
         if self._plan.value is None or self.isVisible():
             self._soon.start()
 
-    def _redraw_icons(self) -> None:
-        for place in range(self._list.count()):
-            self._list.item(place).setIcon(self._theme.icon("papers"))
-
     def _wish(self) -> Wish | None:
-        item = self._list.currentItem()
-        if self._plan.value is None or item is None:
+        if self._plan.value is None:
             return None
         return Wish(
-            item.data(Qt.ItemDataRole.UserRole),
+            self._list.chosen,
             self._page.currentData(),
             self._large.isChecked(),
             self._plan.value,
@@ -252,23 +223,27 @@ class PapersScreen(QWidget):
         self._whom.setText(FOR_WHOM[paper.audience])
         if (file := self._file()) is not None:
             self._show(file)
-        elif self._pending != wish and self.isVisible():
+        elif self._pending == wish:
+            self._show_none()
+            self._shown.show_making()
+        elif self.isVisible():
             self._make(wish)
 
     def _make(self, wish: Wish) -> None:
-        self._show(None)
+        self._show_none()
         self._pending = wish
-        self._wait.show()
+        self._shown.show_making()
         target = Path(tempfile.mkdtemp(dir=self._folder))
         large = ["--large"] if wish.large else []
         asked = ["--out", str(target), "--paper", wish.paper, "--page", wish.page, *large]
         self._job.start([wish.plan.id, *self._data, *asked])
 
     def _take(self, files: dict[str, Path]) -> None:
-        wish, self._pending = self._pending, None
-        self._wait.hide()
+        wish = self._pending
         if wish is None or wish.paper not in files:
+            self._fail(NOT_MADE)
             return
+        self._pending = None
         # Older ones go, so that the folder does not grow with every word that is typed.
         for _, old in self._made[:-KEPT]:
             shutil.rmtree(old.parent, ignore_errors=True)
@@ -276,31 +251,42 @@ class PapersScreen(QWidget):
         self._redraw()
 
     def _fail(self, words: str) -> None:
-        self._pending = None
-        self._wait.hide()
+        self._give_up()
         self.said.emit(words)
 
     def _cancel(self) -> None:
         self._job.cancel()
-        self._pending = None
-        self._wait.hide()
-        self._count.setText("Not made. Choose a paper to make it.")
+        self._give_up()
 
-    def _show(self, file: Path | None) -> None:
-        self._pages = None if file is None else Pages(file)
-        self._preview.show_pages(self._pages)
-        number = len(self._pages) if self._pages else 0
-        self._count.setText("" if not number else "1 page" if number == 1 else f"{number} pages")
+    def _give_up(self) -> None:
+        self._pending = None
+        if self._pages is None:
+            self._shown.show_not_made()
+
+    def _show(self, file: Path) -> None:
+        """Show a paper; one that is shown already stays at its page."""
+        if file != self._shown_file:
+            self._shown_file, self._pages = file, Pages(file)
+            self._shown.show_pages(self._pages)
+            number = len(self._pages)
+            self._count.setText("1 page" if number == 1 else f"{number} pages")
+            self._allow(True)
+
+    def _show_none(self) -> None:
+        self._shown_file = self._pages = None
+        self._count.setText("")
+        self._allow(False)
+
+    def _allow(self, is_made: bool) -> None:
         for each in (self._save, self._open, self._print):
-            each.setEnabled(file is not None)
+            each.setEnabled(is_made)
 
     def _ask_save(self) -> None:
         source = self._file()
         if source is not None:
-            name = f"{Path.home() / source.name}"
-            target, _ = QFileDialog.getSaveFileName(self, "Save the paper", name, "PDF (*.pdf)")
-            if target:
-                self.save_to(Path(target).with_suffix(".pdf"))
+            target = ask_target(self, "Save the paper", source.name, "PDF", "pdf")
+            if target is not None:
+                self.save_to(target)
 
     def _open_outside(self) -> None:
         source = self._file()
