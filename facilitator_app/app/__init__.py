@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 
 def run(data_file: Path) -> int:
     """Open the program on a data file; its exit code when it is closed."""
+    hurry()
     from PySide6.QtWidgets import QApplication
 
     from facilitator_app.app.opening import open_store
@@ -22,9 +24,18 @@ def run(data_file: Path) -> int:
     with store:
         program = Program(app, store)
         program.show()
+        gc.enable()
         code = app.exec()
         program.close_down()
     return code
+
+
+def hurry() -> None:
+    """Read what needs no Qt before Qt, which looks at each import after its own; collect nothing yet."""
+    gc.disable()
+    import facilitator_app.core.run_view
+    import facilitator_app.formats.plan
+    import facilitator_app.store.database  # noqa: F401
 
 
 def prepare(app: object) -> None:

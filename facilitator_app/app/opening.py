@@ -28,16 +28,19 @@ def _after_damage(path: Path, damaged: DamagedFile) -> Store | None:
     """Bring the newest backup back if the person wants it, else begin with a new file."""
     asked = QMessageBox(QMessageBox.Icon.Warning, "Facilitator", str(damaged))
     fresh = asked.addButton("Start with an empty file", QMessageBox.ButtonRole.DestructiveRole)
+    close = asked.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+    asked.setDefaultButton(close)
+    bring = None
     if damaged.newest_backup is not None:
         bring = asked.addButton("Bring the backup back", QMessageBox.ButtonRole.AcceptRole)
         asked.setDefaultButton(bring)
-    asked.addButton("Close", QMessageBox.ButtonRole.RejectRole)
     asked.exec()
     clicked = asked.clickedButton()
-    if asked.buttonRole(clicked) == QMessageBox.ButtonRole.RejectRole:
+    # None was clicked where the box was closed in another way.
+    if clicked not in [each for each in (fresh, bring) if each is not None]:
         return None
     try:
-        if clicked is not fresh and damaged.newest_backup is not None:
+        if clicked is bring and damaged.newest_backup is not None:
             restore(damaged.newest_backup, path, now)
         return Store.open(path, now)
     except Trouble as trouble:

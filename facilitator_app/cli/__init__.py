@@ -24,18 +24,24 @@ MOST_COUNT = 1_000_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; 0 when it worked, 1 on trouble, 2 when the words were wrong."""
     _write_utf8()
-    options = parser().parse_args(arguments)
     try:
-        done = int(options.do(options, Context(options.data, os.environ)) or DONE)
-        if sys.stdout is not None:
-            sys.stdout.flush()  # so that a reader who went away is noticed here
-        return done
-    except Trouble as trouble:
-        print(trouble, file=sys.stderr)
-        return TROUBLE
+        try:
+            return _do(arguments)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # so that a reader who went away is noticed here
     except BrokenPipeError:
         # The reader (such as head) went away: not our trouble, and no traceback on its account.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+
+
+def _do(arguments: Sequence[str] | None) -> int:
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.do(options, Context(options.data, os.environ)) or DONE)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
         return TROUBLE
 
 

@@ -14,7 +14,7 @@ from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.handout import SheetBlock
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import convert, parse, read_bytes, told, unknown_keys
+from facilitator_app.formats.reading import convert, parse, read_bytes, shown, told, unknown_keys
 
 SHEET_BLOCKS: Mapping[str, type[SheetBlock]] = {
     "heading": handout.Heading,
@@ -69,7 +69,7 @@ def sheet_block(type_: type[Any], value: Any) -> Any:
     kind = _kind(value)
     if kind is None:
         known = ", ".join(SHEET_BLOCKS)
-        raise ValueError(f"“{value.get('kind', '')}” is not one of {known} - at `$.kind`")
+        raise ValueError(f"“{shown(str(value.get('kind', '')))}” is not one of {known} - at `$.kind`")
     try:
         return msgspec.convert({k: v for k, v in value.items() if k != "kind"}, kind)
     except msgspec.ValidationError as error:

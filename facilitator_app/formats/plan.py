@@ -16,7 +16,7 @@ import tomli_w
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.plan import MOST_DEPTH, Block, Plan, Strand
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import YEARS, convert, parse, read_bytes, unknown_keys
+from facilitator_app.formats.reading import YEARS, convert, parse, read_bytes, shown, unknown_keys
 
 MOST_PEOPLE = 100_000
 MOST_BLOCKS = 2_000
@@ -150,12 +150,12 @@ class _Reader:
         return None if missing else type_(**values)
 
     def _check_range(self, value: Any, where: str, most: int) -> None:
-        if isinstance(value, int) and not 0 <= value <= most:
+        if type(value) is int and not 0 <= value <= most:
             self._wrong(where, f"{value} is not between 0 and {most}")
 
     def _check_least(self, table: Mapping[str, Any], where: str) -> None:
         least, minutes = table.get("min_minutes"), table.get("minutes", 0)
-        if isinstance(least, int) and isinstance(minutes, int) and least > minutes:
+        if type(least) is int and type(minutes) is int and least > minutes:
             self._wrong(f"{where}.min_minutes", f"{least} is more than the {minutes} minutes planned")
 
     def _check_holds(self, table: Mapping[str, Any], where: str) -> None:
@@ -173,7 +173,7 @@ class _Reader:
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            self._wrong("time_zone", f"“{name}” is no time zone; one is “Australia/Sydney”")
+            self._wrong("time_zone", f"“{shown(name)}” is no time zone; one is “Australia/Sydney”")
 
     def _check_clocks(self, values: Mapping[str, Any], where: str) -> None:
         for name, value in values.items():
@@ -205,13 +205,13 @@ def _places(blocks: tuple[Block, ...], where: str) -> Iterator[tuple[str, Block 
 
 def _wrong_ids(plan: Plan) -> Iterator[Problem]:
     if not ID.fullmatch(plan.id):
-        yield Problem("id", f"“{plan.id[:40]}” is no id: letters, digits, - and _ only")
+        yield Problem("id", f"“{shown(plan.id)}” is no id: letters, digits, - and _ only")
     places = list(_places(plan.blocks, "blocks"))
     counts = Counter(each.id for _, each in places)
     first: dict[str, str] = {}
     for where, each in places:
         if not ID.fullmatch(each.id):
-            yield Problem(f"{where}.id", f"“{each.id[:40]}” is no id: letters, digits, - and _ only")
+            yield Problem(f"{where}.id", f"“{shown(each.id)}” is no id: letters, digits, - and _ only")
         elif counts[each.id] > 1 and each.id in first:
             what = f"“{each.id}” is already the id of {first[each.id]}"
             yield Problem(f"{where}.id", what)
@@ -221,7 +221,7 @@ def _wrong_ids(plan: Plan) -> Iterator[Problem]:
 def _unknown_activities(plan: Plan, activities: Collection[str]) -> Iterator[Problem]:
     for where, each in _places(plan.blocks, "blocks"):
         if isinstance(each, Block) and each.activity and each.activity not in activities:
-            what = f"there is no activity “{each.activity}” in the library"
+            what = f"there is no activity “{shown(each.activity)}” in the library"
             yield Problem(f"{where}.activity", what, fatal=False)
 
 

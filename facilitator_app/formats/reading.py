@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,17 +27,17 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise BadFile(str(path), [Problem("", _cannot_read(error))]) from error
+        raise BadFile(str(path), [Problem("", _cannot_read(path, error))]) from error
     if len(raw) > MOST_BYTES:
         what = f"too large to be one of our files (more than {MOST_BYTES // 1_000_000} MB)"
         raise BadFile(str(path), [Problem("", what)])
     return raw
 
 
-def _cannot_read(error: OSError) -> str:
+def _cannot_read(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
-    if isinstance(error, IsADirectoryError):
+    if os.path.isdir(path):  # noqa: PTH112 - never raises; and Windows has another error for folders
         return "this is a folder, not a file"
     return f"it cannot be read ({error.strerror or error})"
 
@@ -139,8 +140,13 @@ def told(error: msgspec.ValidationError, type_: Any) -> tuple[str, str]:
     if missing := _MISSING.fullmatch(what):
         return f"{path}.{missing[1]}", "is missing"
     if choice := _CHOICE.fullmatch(what):
-        return path, f"“{choice[1][:40]}” is not one of {', '.join(_choices(type_, path))}"
+        return path, f"“{shown(choice[1])}” is not one of {', '.join(_choices(type_, path))}"
     return path, plain(what)
+
+
+def shown(text: str) -> str:
+    """Text of a file, short enough and fit to stand within one line."""
+    return "".join(each if each.isprintable() else "�" for each in text[:40])
 
 
 def plain(what: str) -> str:
@@ -174,6 +180,6 @@ def unknown_keys(
     for key in extra:
         near = difflib.get_close_matches(key, known, 1)
         guess = f" Did you mean “{near[0]}”?" if near else ""
-        place = f"{where}.{key}" if where else key
+        place = f"{where}.{shown(key)}" if where else shown(key)
         problems.append(Problem(place, f"the program does not know this key.{guess}", fatal=False))
     return extra

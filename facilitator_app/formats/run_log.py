@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.run import Event
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import YEARS, convert, read_bytes
+from facilitator_app.formats.reading import YEARS, convert, read_bytes, shown
 
 _HINTS = {name: hint for name, hint in get_type_hints(Event).items() if name != "extra"}
 _NEEDED = ("at", "do")
@@ -80,15 +80,14 @@ def _event(
 
 def _check(values: Mapping[str, Any], where: str, problems: list[Problem], known: set[str] | None) -> None:
     needed = _NEEDS.get(values.get("do") or "")
-    for name in (*_NEEDED, *([needed] if needed else [])):
-        if name not in values:
-            problems.append(Problem(f"{where}: {name}", "is missing"))
+    names = (*_NEEDED, needed) if needed else _NEEDED
+    problems += [Problem(f"{where}: {name}", "is missing") for name in names if name not in values]
     if isinstance(at := values.get("at"), datetime):
         problems += _wrong_moment(at, f"{where}: at")
     problems += _wrong_lengths(values, where)
     block = values.get("block")
     if known is not None and block and block not in known:
-        problems.append(Problem(f"{where}: block", f"there is no block “{block}” in the plan"))
+        problems.append(Problem(f"{where}: block", f"there is no block “{shown(block)}” in the plan"))
 
 
 def _wrong_moment(at: datetime, where: str) -> Iterator[Problem]:
@@ -104,15 +103,16 @@ def _wrong_lengths(values: Mapping[str, Any], where: str) -> Iterator[Problem]:
         yield Problem(f"{where}: seconds", f"{seconds} is more than two days")
     for id, minutes in (values.get("minutes") or {}).items():
         if not 0 <= minutes <= MOST_MINUTES:
-            yield Problem(f"{where}: minutes.{id}", f"{minutes} is not between 0 and {MOST_MINUTES}")
+            yield Problem(f"{where}: minutes.{shown(id)}", f"{minutes} is not between 0 and {MOST_MINUTES}")
 
 
 def _line(event: Event) -> dict[str, Any]:
     line: dict[str, Any] = {"at": event.at.isoformat().replace("+00:00", "Z"), "do": event.do}
+    needed = _NEEDS.get(event.do)
     given = {
         "block": event.block,
         "seconds": event.seconds,
         "minutes": dict(event.minutes),
         "text": event.text,
     }
-    return line | {key: value for key, value in given.items() if value} | dict(event.extra)
+    return line | {key: value for key, value in given.items() if value or key == needed} | dict(event.extra)

@@ -180,7 +180,8 @@ class Walk:
 
     def _press(self, key: Qt.Key) -> None:
         self._settle()
-        QTest.keyClick(self._window.focusWidget() or self._window, key)
+        on = cast(QWidget | None, self._window.focusWidget())
+        QTest.keyClick(self._window if on is None else on, key)
         self._settle()
 
     def _tick(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 
 def ask_target(parent: QWidget, title: str, usual: str, kind: str, ending: str) -> Path | None:
     """Where to save a file, with its ending; None when the person thought better of it.
 
-    The dialog adds the ending itself, so that it asks before a file of that very name is replaced.
+    A file that is there already is replaced only after a question.
     """
     dialog = QFileDialog(parent, title, str(Path.home()), f"{kind} (*.{ending})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -20,4 +21,21 @@ def ask_target(parent: QWidget, title: str, usual: str, kind: str, ending: str) 
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     files = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(files[0]) if chosen and files else None
+    if not chosen or not files:
+        return None
+    target = Path(files[0])
+    if target.suffix == f".{ending}":
+        return target
+    # The dialog takes what stands after a point, as in “v1.2”, for the ending, and asked about that name.
+    whole = target.with_name(f"{target.name}.{ending}")
+    return whole if not whole.exists() or _may_replace(parent, whole) else None
+
+
+def _may_replace(parent: QWidget, target: Path) -> bool:
+    asked = QMessageBox(parent)
+    asked.setTextFormat(Qt.TextFormat.PlainText)
+    asked.setText(f"{target.name} is there already. Replace it?")
+    replace = asked.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+    asked.setDefaultButton(asked.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+    asked.exec()
+    return asked.clickedButton() is replace

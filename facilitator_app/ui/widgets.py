@@ -6,7 +6,17 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -40,6 +50,24 @@ def yielding(made: QLabel) -> QLabel:
     """A label that one long word cannot widen."""
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return made
+
+
+class OneLine(QLabel):
+    """One line of plain text that ends in … where there is no room, and then is whole in its tip."""
+
+    def __init__(self, role: Role = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of it as there is room for."""
+        painter = QPainter(self)
+        colour = self.palette().color(QPalette.ColorRole.WindowText).name()
+        drawn = draw_words(painter, self.rect(), self.text(), self.font(), colour)
+        painter.end()
+        self.setToolTip(self.text() if drawn < self.fontMetrics().horizontalAdvance(self.text()) else "")
 
 
 class Button(QPushButton):

@@ -4,12 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from facilitator_app.app import hurry, prepare
 
-from facilitator_app.app import prepare
-from facilitator_app.app.clock import now
-from facilitator_app.app.program import Program
-from facilitator_app.store.database import Store
+hurry()
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from facilitator_app.app.clock import now  # noqa: E402
+from facilitator_app.app.program import Program  # noqa: E402
+from facilitator_app.store.database import Store  # noqa: E402
 
 app = QApplication(sys.argv[:1])
 prepare(app)

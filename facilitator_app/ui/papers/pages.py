@@ -36,8 +36,9 @@ class Pages:
         return len(self.sizes)
 
     def picture(self, number: int, width: int) -> QImage:
-        """One page as wide as asked, in pixels."""
-        return self.scaled(number, width / self.sizes[number].width())
+        """One page exactly as wide as asked, in pixels, so that it need not be scaled again."""
+        drawn = self.scaled(number, width / self.sizes[number].width())
+        return drawn.copy(0, 0, width, drawn.height())
 
     def at_resolution(self, number: int, dots_per_inch: float) -> QImage:
         """One page as a printer wants it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 from facilitator_app.papers.all import Paper
 from facilitator_app.ui.theme import Theme
 
-WIDTH = 260
+WIDTH = 232
 EDGES = 4
 
 

@@ -56,7 +56,7 @@ class _Sheet(QWidget):
         edge = QColor(self._theme.colours.line)
         for number, place in enumerate(self._places):
             if place.intersects(event.rect()):
-                painter.drawPixmap(place, self._page(number, place.width()))
+                painter.drawPixmap(place.topLeft(), self._page(number, place.width()))
                 painter.setPen(edge)
                 painter.drawRect(place)
         painter.end()

@@ -25,7 +25,7 @@ from facilitator_app.ui.people.name_line import NameLine
 from facilitator_app.ui.people.table import WORDS, PeopleTable
 from facilitator_app.ui.people.view import PeopleView
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import EmptyState, button, column, label, row, yielding
+from facilitator_app.ui.widgets import EmptyState, OneLine, button, column, label, row
 
 LONGEST_NAME = 200
 KEYS_WORDS = "Keys: P present · L late · A absent · G apologies · F2 rename · Delete takes off the list"
@@ -120,10 +120,11 @@ class PeopleScreen(QWidget):
         """Take somebody off the list."""
         roster = self._roster.value
         who = roster.find(person) if roster else None
-        if roster is not None and who is not None:
-            if self._edit_roster(f"take {who.name} off", roster.remove(person)):
-                self.take_focus()
-                self.said.emit(f"Took {who.name} off the list. Ctrl+Z brings them back.")
+        if roster is None or who is None:
+            return
+        if self._edit_roster(f"take {who.name} off", roster.remove(person)):
+            self.take_focus()
+            self.said.emit(f"Took {who.name} off the list. Ctrl+Z brings them back.")
 
     def _rename(self, person: str, name: str) -> None:
         roster = self._roster.value
@@ -173,7 +174,7 @@ class PeopleScreen(QWidget):
     def _build_head(self, layout: QVBoxLayout) -> None:
         head = row()
         self._title = label("People", "title")
-        self._session = yielding(label("", "muted"))
+        self._session = OneLine("muted")
         head.addWidget(self._title)
         head.addWidget(self._session, 1)
         self._undo = button(self._theme, "Undo", "undo", "quiet", "Ctrl+Z", self.undo)
@@ -231,6 +232,7 @@ class PeopleScreen(QWidget):
         for document in (self._plan, self._roster, self._attendance):
             document.changed.connect(self._redraw)
             document.opened.connect(self._forget_steps)
+        self._roster.opened.connect(self._view.forget)
         self._table.renamed.connect(self._rename)
         self._view.pressed_mark.connect(self.mark)
         self._view.removing.connect(self.remove)
@@ -244,7 +246,6 @@ class PeopleScreen(QWidget):
 
     def _forget_steps(self) -> None:
         self._steps, self._undone = [], []
-        self._view.forget()
 
     def _redraw(self) -> None:
         plan, roster, attendance = self._plan.value, self._roster.value, self._attendance.value

@@ -1,0 +1,46 @@
+"""Answers to dialogs, which come up while the test is still inside the call that asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+
+MOST_LOOKS = 200
+
+
+def when_asked(answer: Callable[[Any], object], looks: int = MOST_LOOKS) -> None:
+    """Give the dialog that comes up next to a function."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            answer(dialog)
+        elif looks:
+            when_asked(answer, looks - 1)
+
+    QTimer.singleShot(5, look)
+
+
+def press(word: str, told: list[str] | None = None) -> None:
+    """Press a button in the message box that comes up next, and note its text."""
+
+    def answer(box: QMessageBox) -> None:
+        if told is not None:
+            told.append(box.text())
+        next(each for each in box.buttons() if each.text().replace("&", "") == word).click()
+
+    when_asked(answer)
+
+
+def choose_file(file: Path, accepts: bool = True) -> None:
+    """Choose a file in the dialog that comes up next, or think better of it."""
+
+    def answer(dialog: QFileDialog) -> None:
+        dialog.findChildren(QLineEdit)[0].setText(str(file))
+        (dialog.accept if accepts else dialog.reject)()
+
+    when_asked(answer)

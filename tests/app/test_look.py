@@ -1,0 +1,80 @@
+"""The look that was chosen is there at once, and the next time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from facilitator_app.app.look import LookButton, remembered_theme
+from facilitator_app.store.database import Store
+from tests.answers import press
+from tests.app.conftest import Builder, House
+
+
+def look(house: House) -> LookButton:
+    return house.program.window.findChildren(LookButton)[0]
+
+
+def choose(house: House, word: str) -> None:
+    next(each for each in look(house).menu().actions() if each.text() == word).trigger()
+
+
+def test_a_look_is_taken_on_and_remembered(build: Builder) -> None:
+    house = build()
+    choose(house, "Dark")
+    choose(house, "Larger text")
+    theme = house.program.theme
+    assert (theme.choice, theme.scale) == ("dark", 1.25)
+    assert build.app.palette().color(QPalette.ColorRole.Window) == QColor(theme.colours.paper)
+    build.crash(house)
+    again = build()
+    assert (again.program.theme.choice, again.program.theme.scale) == ("dark", 1.25)
+    ticked = [each.text() for each in look(again).menu().actions() if each.isChecked()]
+    assert ticked == ["Dark", "Larger text"]
+
+
+def test_the_button_lines_up_with_those_above_it(house: House) -> None:
+    rail = house.program.window.rail
+    for scale in (1.0, 1.25, 1.5):
+        house.program.theme.set(scale=scale)
+        QApplication.processEvents()
+        places = {
+            (each.mapTo(rail, QPoint(0, 0)).x(), each.width(), each.height())
+            for each in rail.findChildren(QToolButton)
+        }
+        assert len(places) == 1
+        assert all(each.width() >= each.minimumSizeHint().width() for each in rail.findChildren(QToolButton))
+
+
+def test_about_is_in_the_menu(house: House) -> None:
+    told: list[str] = []
+    press("OK", told)
+    choose(house, "About Facilitator")
+    assert told[0].startswith("Facilitator ")
+
+
+@pytest.mark.parametrize(
+    ("look", "scale", "expected"),
+    [("light", 1.5, ("light", 1.5)), ("pink", 7.0, ("system", 1.0)), (3, "big", ("system", 1.0))],
+)
+def test_a_look_that_is_unknown_is_the_usual_one(
+    qapp: QApplication, tmp_path: Path, look: object, scale: object, expected: tuple[str, float]
+) -> None:
+    with Store.open(tmp_path / "look.db", lambda: datetime(2026, 3, 2, tzinfo=UTC)) as store:
+        store.set_setting("look", look)
+        store.set_setting("text_scale", scale)
+        theme = remembered_theme(store)
+    assert (theme.choice, theme.scale) == expected
+
+
+def test_the_look_of_the_system_is_followed(house: House) -> None:
+    seen: list[int] = []
+    house.program.theme.changed.connect(lambda: seen.append(1))
+    hints = QApplication.styleHints()
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert seen == [1]

@@ -1,0 +1,97 @@
+"""check: every problem of files and folders, told with file and field."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from facilitator_app import bundled
+from tests.builders import block, plan
+from tests.cli.conftest import Say
+from tests.cli.sessions import HOUR, write_plan
+
+ACTIVITY = 'format = 1\nkind = "activity"\nid = "ours"\ntitle = "Ours"\nminutes = { standard = 10 }\n'
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_what_comes_with_the_program_has_no_problems(say: Say) -> None:
+    said = say("check", bundled.root() / "resources", bundled.root() / "sessions")
+    count = len([*bundled.activity_files(), *bundled.session_files()])
+    assert (said.code, said.out, said.err) == (0, f"{count} files checked: no problems.\n", "")
+
+
+def test_one_good_file(say: Say, tmp_path: Path) -> None:
+    said = say("check", write_plan(tmp_path, HOUR))
+    assert (said.code, said.out, said.err) == (0, "1 file checked: no problems.\n", "")
+
+
+def test_a_folder_is_looked_through(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    write_plan(tmp_path, HOUR)
+    bad = write(tmp_path / "deep" / "er", "ours.toml", ACTIVITY.replace("10", "true"))
+    write(tmp_path, "notes.txt", "not looked at")
+    said = say("check", tmp_path)
+    assert (said.code, said.out) == (1, "2 files checked: 1 problem.\n")
+    assert said.err == f"{bad}: minutes.standard: expected a whole number, got true or false\n"
+
+
+def test_an_empty_folder_has_no_problems(say: Say, tmp_path: Path) -> None:
+    assert say("check", tmp_path).out == "0 files checked: no problems.\n"
+
+
+def test_plans_may_use_the_activities_that_are_checked_with_them(say: Say, tmp_path: Path) -> None:
+    path = write_plan(tmp_path, plan(block("a", 10, activity="ours"), block("b", 5, activity="two-boxes")))
+    said = say("check", path)
+    assert said.err == f"{path}: blocks[0].activity: there is no activity “ours” in the library\n"
+    assert say("check", path, write(tmp_path, "ours.toml", ACTIVITY)).code == 0
+
+
+def test_an_activity_is_called_like_its_file(say: Say, tmp_path: Path) -> None:
+    path = write(tmp_path, "theirs.toml", ACTIVITY)
+    said = say("check", path)
+    assert said.err == f"{path}: id: “ours” is not the name of its file\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (ACTIVITY + "sumary = 1", "sumary: the program does not know this key. Did you mean “summary”?"),
+        (
+            ACTIVITY + 'stage = "opn"',
+            "stage: “opn” is not one of open, reflect, understand, practise, act, sustain",
+        ),
+        ('format = 1\nkind = "poem"\n', "kind: must be “activity” or “plan”"),
+        ("format = 1\n", "kind: must be “activity” or “plan”"),
+        ("format = = 1\n", "line 1, column 10: not a TOML file: invalid value"),
+        ("x = " + "[" * 5000, "tables are nested too deep"),
+        ("", "kind: must be “activity” or “plan”"),
+    ],
+)
+def test_a_problem_is_told_with_file_and_field(say: Say, tmp_path: Path, text: str, what: str) -> None:
+    path = write(tmp_path, "ours.toml", text)
+    said = say("check", path)
+    assert (said.code, said.out) == (1, "1 file checked: 1 problem.\n")
+    assert said.err == f"{path}: {what}\n"
+
+
+def test_noise_and_files_that_are_not_there_are_told_with_the_rest(say: Say, tmp_path: Path) -> None:
+    noise, gone = tmp_path / "noise", tmp_path / "gone.toml"
+    noise.write_bytes(b"\xff\xfe\0")
+    said = say("check", noise, gone, write_plan(tmp_path, HOUR))
+    assert (said.code, said.out) == (1, "3 files checked: 2 problems.\n")
+    assert said.err == f"{noise}: line 1: this is not UTF-8 text\n{gone}: there is no such file\n"
+
+
+def test_checking_changes_nothing(say: Say, tmp_path: Path, data_file: Path) -> None:
+    shutil.copytree(bundled.root() / "sessions", tmp_path / "sessions")
+    before = {path: path.read_bytes() for path in (tmp_path / "sessions").iterdir()}
+    assert say("check", tmp_path / "sessions").code == 0
+    assert {path: path.read_bytes() for path in (tmp_path / "sessions").iterdir()} == before
+    assert not data_file.exists()

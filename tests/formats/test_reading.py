@@ -1,0 +1,110 @@
+"""What is told about a file before any of its fields is looked at."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from facilitator_app.core.errors import BadFile
+from facilitator_app.formats.plan import load_plan, read_plan
+from facilitator_app.formats.reading import MOST_BYTES, read_bytes
+from tests.formats.files import HEAD, told
+
+TOO_DEEP = "tables are nested too deep"
+
+
+def why_not_read(path: Path) -> str:
+    with pytest.raises(BadFile) as caught:
+        read_plan(path)
+    (problem,) = caught.value.problems
+    assert str(caught.value) == f"{path}: {problem}"
+    return str(problem)
+
+
+def test_ten_megabytes_of_noise_are_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "noise.toml"
+    path.write_bytes(random.Random(1).randbytes(10_000_000))
+    assert why_not_read(path) == "too large to be one of our files (more than 2 MB)"
+
+
+def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    path.write_bytes(b"#" * MOST_BYTES)
+    assert len(read_bytes(path)) == MOST_BYTES
+
+
+def test_noise_is_not_text() -> None:
+    (problem,) = told(load_plan, b"\n\n" + random.Random(1).randbytes(1000).replace(b"\n", b""))
+    assert problem == "line 3: this is not UTF-8 text"
+
+
+def test_there_may_be_no_file_or_a_folder(tmp_path: Path) -> None:
+    assert why_not_read(tmp_path / "none.toml") == "there is no such file"
+    assert why_not_read(tmp_path) == "this is a folder, not a file"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows finds no file there")
+def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert why_not_read(tmp_path / "file" / "inner") == "it cannot be read (Not a directory)"
+    assert why_not_read(tmp_path / ("a" * 300)) == "it cannot be read (File name too long)"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_read() -> None:
+    raw = b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode()
+    assert load_plan(raw, "file")[0].title == "Evening"
+
+
+def test_text_in_another_encoding_is_told_with_its_line() -> None:
+    raw = (HEAD + 'notes = "Málaga"').encode("latin-1")
+    assert told(load_plan, raw) == ["line 6: this is not UTF-8 text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (HEAD + "notes = = 3", "line 6, column 9: not a TOML file: invalid value"),
+        (HEAD + 'title = "Twice"\n', "line 6, column 16: not a TOML file: cannot overwrite a value"),
+        (HEAD + "\0", "line 6, column 1: not a TOML file: invalid statement"),
+        (HEAD + "notes = [", "end of document: not a TOML file: invalid value"),
+        (HEAD + "date = 2026-02-30", "line 6, column 8: not a TOML file: invalid date or datetime"),
+    ],
+)
+def test_an_error_of_syntax_is_told_with_its_place(text: str, what: str) -> None:
+    assert told(load_plan, text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("", "format: must be 1, the version of the file format"),
+        (HEAD.replace("1", "0", 1), "format: must be 1, the version of the file format"),
+        (HEAD.replace("1", "true", 1), "format: must be 1, the version of the file format"),
+        (HEAD.replace("1", "1.0", 1), "format: must be 1, the version of the file format"),
+        (HEAD.replace("1", "2", 1), "format: 2 is newer than this program reads"),
+        (HEAD.replace('"plan"', '"activity"'), "kind: must be “plan”"),
+        (HEAD.replace('kind = "plan"', ""), "kind: must be “plan”"),
+    ],
+)
+def test_a_file_says_what_it_is(text: str, what: str) -> None:
+    assert told(load_plan, text) == [what]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["x = " + "[" * 5000, "x" + ".a" * 200 + " = 1", f"[x{'.a' * 3000}]", "x = " + "[" * 120 + "]" * 120],
+)
+def test_tables_nested_too_deep_are_refused(line: str) -> None:
+    assert told(load_plan, HEAD + line) == [TOO_DEEP]
+
+
+def test_tables_nested_less_deep_are_kept() -> None:
+    assert load_plan(f"{HEAD}x{'.a' * 50} = 1".encode(), "file")[0].extra["x"]
+
+
+def test_a_number_of_thousands_of_digits_is_refused() -> None:
+    (problem,) = told(load_plan, f"{HEAD}group_size = {'9' * 5000}")
+    assert problem.startswith("not a TOML file: ")
