@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Protocol
 
@@ -14,7 +15,8 @@ from facilitator_app.core.fit import Fit
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import Do, Event, Position, apply, replay
 from facilitator_app.core.run_view import RunView, proposal, run_items, view
-from facilitator_app.core.schedule import own_zone
+from facilitator_app.core.schedule import Day, own_zone
+from facilitator_app.core.spans import DAY
 
 TICK_MS = 200
 
@@ -108,6 +110,7 @@ class Live(QObject):
 
     def begin(self, plan: Plan) -> bool:
         """Get a plan ready to run: its console is on, its clock starts with the press of start."""
+        plan = self._for_today(plan)
         try:
             run = self._keeper.begin_run(plan)
         except Trouble as trouble:
@@ -115,6 +118,13 @@ class Live(QObject):
             return False
         self._take(run, plan, ())
         return True
+
+    def _for_today(self, plan: Plan) -> Plan:
+        """The plan without its date when it is run on another day, so that it is not days late."""
+        if plan.date is None:
+            return plan
+        planned = Day(plan.date, own_zone(plan) or self._local_zone).instant(plan.start, plan.start)
+        return plan if abs(planned - self.now()) <= DAY / 2 else replace(plan, date=None)
 
     def resume(self, run: str) -> None:
         """Go on with a run that was interrupted, where it stands now."""

@@ -152,3 +152,18 @@ def test_times_are_in_the_zone_of_the_plan_where_it_has_one(live: Live) -> None:
     shown = live.view()
     assert shown is not None
     assert shown.local(at("08:00")).hour == 19
+
+
+def test_a_dated_plan_that_is_run_on_its_day_keeps_its_date(live: Live) -> None:
+    live.begin(plan(block("a", 10), date="2026-03-02"))
+    assert live.plan is not None
+    assert live.plan.date is not None
+
+
+def test_a_dated_plan_that_is_run_on_another_day_is_not_days_late(live: Live, clock: HandClock) -> None:
+    clock.now += timedelta(days=3, minutes=2)
+    live.begin(plan(block("a", 10), date="2026-03-02"))
+    live.press("start")
+    shown = live.view()
+    assert shown is not None
+    assert shown.behind_s == 120

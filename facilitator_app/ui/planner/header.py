@@ -14,12 +14,14 @@ from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.planner.fields import LineField, RefusalLine
 from facilitator_app.ui.planner.reading import (
     read_clock,
+    read_date,
     read_names,
     read_optional_clock,
     read_people,
     read_text,
     read_title,
     write_clock,
+    write_date,
     write_names,
     write_people,
 )
@@ -46,6 +48,8 @@ class PlanHeader(QWidget):
         )
         self.public_title.line.setPlaceholderText("Session")
         self.public_title.line.setToolTip("The only title on screens and papers for participants")
+        self.date = self._field("Date", "date", "the date", read_date, write_date)
+        self.date.line.setPlaceholderText("Any day")
         self.start = self._field("Starts", "start", "the start", read_clock, write_clock)
         self.must_end = self._field(
             "Must end", "must_end", "the time it must end", read_optional_clock, write_clock
@@ -81,6 +85,7 @@ class PlanHeader(QWidget):
         return [
             (self.title, plan.title),
             (self.public_title, plan.public_title),
+            (self.date, plan.date),
             (self.start, plan.start),
             (self.must_end, plan.must_end),
             (self.group_size, plan.group_size),
@@ -97,7 +102,7 @@ class PlanHeader(QWidget):
             first.addWidget(each)
         second = row(spacing=SPACE * 3 // 2)
         second.addWidget(self.public_title, 3)
-        for field in (self.start, self.must_end, self.group_size):
+        for field in (self.date, self.start, self.must_end, self.group_size):
             second.addWidget(field)
         second.addWidget(self.facilitators, 3)
         layout = column(self)
@@ -106,6 +111,7 @@ class PlanHeader(QWidget):
         fields = (
             self.title,
             self.public_title,
+            self.date,
             self.start,
             self.must_end,
             self.group_size,
@@ -118,6 +124,7 @@ class PlanHeader(QWidget):
         width = round(84 * max(1.0, self._theme.scale))
         for field in (self.start, self.must_end, self.group_size):
             field.setFixedWidth(width)
+        self.date.setFixedWidth(round(112 * max(1.0, self._theme.scale)))
 
 
 class ActionButton(Button):

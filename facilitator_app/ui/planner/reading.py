@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from contextlib import suppress
+from datetime import date, time
 
 from facilitator_app.core.errors import BadDuration, BadEdit
 from facilitator_app.core.spans import parse_minutes
@@ -12,6 +13,25 @@ MOST_PEOPLE = 100_000
 _CLOCK = re.compile(r"(?P<hours>\d{1,2})[:.](?P<minutes>\d{2}) ?(?P<half>[ap]\.?m\.?)?")
 _DIGITS = re.compile(r"(?P<hours>\d{2})(?P<minutes>\d{2})")
 _HOUR = re.compile(r"(?P<hours>\d{1,2}) ?(?P<half>[ap]\.?m\.?)")
+_ISO = re.compile(r"(?P<year>(?:19|2\d)\d{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DATE = re.compile(
+    r"(?P<day>[0-9]{1,2})[ ./]+(?P<month>[0-9]{1,2}|[A-Za-z]+),?[ ./]+(?P<year>(?:19|2[0-9])[0-9]{2})"
+)
+# In English whatever language the system speaks, as all words of the program are.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def read_clock(text: str) -> time:
@@ -42,6 +62,32 @@ def read_optional_clock(text: str) -> time | None:
 def write_clock(clock: time | None) -> str:
     """A clock time as it is shown: '18:30'."""
     return "" if clock is None else clock.strftime("%H:%M")
+
+
+def read_date(text: str) -> date | None:
+    """The day in '2 March 2026', '2 Mar 2026', '2/3/2026' (day first) or '2026-03-02', if any."""
+    if not text.strip():
+        return None
+    match = _ISO.fullmatch(text.strip()) or _DATE.fullmatch(text.strip())
+    month = _month(match["month"]) if match else 0
+    if match is not None and month:
+        # The 31st of a short month is no day.
+        with suppress(ValueError):
+            return date(int(match["year"]), month, int(match["day"]))
+    raise BadEdit(f"“{_short(text)}” is not a date. Try 2 March 2026 or 2/3/2026.")
+
+
+def _month(word: str) -> int:
+    """The number of a month from its number or its English name, 0 for neither."""
+    if word.isdecimal():
+        return int(word)
+    whole = (number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(word.casefold()))
+    return next(whole, 0) if len(word) >= 3 else 0
+
+
+def write_date(day: date | None) -> str:
+    """A day as it is shown: '2 Mar 2026'."""
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def read_people(text: str) -> int:

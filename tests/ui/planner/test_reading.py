@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator_app.core.errors import Trouble
+from facilitator_app.core.errors import BadEdit, Trouble
 from facilitator_app.ui.planner import reading
 
 
@@ -72,3 +72,28 @@ def test_a_plan_needs_a_title() -> None:
 def test_the_least_minutes_may_be_left_open() -> None:
     assert reading.read_least("") is None
     assert reading.read_least("1h30") == 90
+
+
+@pytest.mark.parametrize(
+    "text", ["2 March 2026", "2 mar 2026", " 2/3/2026 ", "02.03.2026", "2026-03-02", "2 March, 2026"]
+)
+def test_a_date_is_read_in_each_of_its_forms(text: str) -> None:
+    assert reading.read_date(text) == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["31/2/2026", "2 Ma 2026", "tomorrow", "2/13/2026", "2026", "2 Foo 2026", "2/3/26"]
+)
+def test_what_is_no_plain_date_is_refused(text: str) -> None:
+    with pytest.raises(BadEdit, match="is not a date"):
+        reading.read_date(text)
+
+
+@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))
+def test_a_date_that_is_shown_can_be_read_again(day: date) -> None:
+    assert reading.read_date(reading.write_date(day)) == day
+
+
+def test_a_plan_may_have_no_date() -> None:
+    assert reading.read_date("  ") is None
+    assert reading.write_date(None) == ""
