@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
@@ -13,11 +15,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from facilitator_app import __version__, bundled
 from facilitator_app.app.clock import local_zone, now, today
 from facilitator_app.app.desk import Desk, new_id
+from facilitator_app.app.leftovers import sweep
 from facilitator_app.app.look import LookButton, follow_system, remembered_theme
 from facilitator_app.app.mishaps import catch_all, log_path
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.plan import Plan
+from facilitator_app.core.run import replay
+from facilitator_app.core.run_view import run_items
 from facilitator_app.store.database import Store
 from facilitator_app.store.entries import Hit
 from facilitator_app.ui.live import Live, SteadyClock
@@ -233,7 +238,11 @@ class Program(QObject):
         self.window.go("run")
 
     def _open_run(self) -> str:
-        return self._store.open_run() or ""
+        run = self._store.open_run()
+        if run is None:
+            return ""
+        position = replay(run_items(self._store.run_plan(run)), self._store.events(run))
+        return "" if position.state == "finished" else run
 
     def _run_title(self, run: str) -> str:
         return self._store.run_plan(run).title
@@ -255,6 +264,7 @@ class Program(QObject):
     def _settle(self) -> None:
         self._store.warm()
         self._try(lambda: self._store.back_up_today(today()))
+        sweep(Path(tempfile.gettempdir()), now())
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

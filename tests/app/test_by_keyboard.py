@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.app.clock import local_zone
@@ -21,7 +21,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def type_(text: str) -> None:
     """Type where the focus is."""
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    on: QWidget | None = QApplication.focusWidget()
+    assert on is not None
+    QTest.keyClicks(on, text)
 
 
 def begin(house: House) -> None:
