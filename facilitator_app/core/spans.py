@@ -10,6 +10,21 @@ from facilitator_app.core.errors import BadDuration
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 MOST_MINUTES = 24 * 60
+# In English whatever language the system speaks, as all words of the program are.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _HOURS_AND_MINUTES = re.compile(
     r"(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hour|hours) ?(?:(?P<minutes>\d{1,2}) ?(?:m|min|mins|minute|minutes)?)?"

@@ -9,7 +9,7 @@ from typing import Literal
 from facilitator_app.core.activity import Activity, Sensitivity
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Conflict, Schedule
-from facilitator_app.core.spans import minutes_text, whole_minutes
+from facilitator_app.core.spans import MONTHS, minutes_text, whole_minutes
 from facilitator_app.papers.options import Options
 
 Library = Mapping[str, Activity]
@@ -47,25 +47,11 @@ SENSITIVITY: dict[Sensitivity, str] = {"low": "Low", "medium": "Medium", "high":
 DATE_TO_FILL = "Date: ____________________"
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def date_text(day: date, weekday: bool = False) -> str:
     """A date to read: '2 March 2026', or 'Monday 2 March 2026'."""
-    text = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{_DAYS[day.weekday()]} {text}" if weekday else text
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, time
 
 from facilitator_app.core.errors import BadDuration, BadEdit
-from facilitator_app.core.spans import parse_minutes
+from facilitator_app.core.spans import MONTHS, parse_minutes
 
 MOST_PEOPLE = 100_000
 _CLOCK = re.compile(r"(?P<hours>\d{1,2})[:.](?P<minutes>\d{2}) ?(?P<half>[ap]\.?m\.?)?")
@@ -16,21 +16,6 @@ _HOUR = re.compile(r"(?P<hours>\d{1,2}) ?(?P<half>[ap]\.?m\.?)")
 _ISO = re.compile(r"(?P<year>(?:19|2\d)\d{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _DATE = re.compile(
     r"(?P<day>[0-9]{1,2})[ ./]+(?P<month>[0-9]{1,2}|[A-Za-z]+),?[ ./]+(?P<year>(?:19|2[0-9])[0-9]{2})"
-)
-# In English whatever language the system speaks, as all words of the program are.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 
 
