@@ -49,7 +49,8 @@ def load_plan(
     reader = _Reader()
     plan = reader.plan(parse(raw, source, "plan"))
     problems = reader.problems
-    if plan is not None and not any(each.fatal for each in problems):
+    # Where a block or its id could not be read, there is no telling which id stands where.
+    if plan is not None and reader.whole:
         problems += _wrong_ids(plan)
         if activities is not None:
             problems += _unknown_activities(plan, activities)
@@ -70,6 +71,7 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.count = 0
+        self.whole = True
 
     def plan(self, tables: Mapping[str, Any]) -> Plan | None:
         values = self._values(tables, Plan, "", ("format", "kind"))
@@ -136,6 +138,7 @@ class _Reader:
             for name, hint in hints.items()
             if name in table
         }
+        self.whole = self.whole and values.get("id", "") is not None
         values["extra"] = unknown_keys(table, (*names, *also), where, self.problems)
         return values
 
@@ -146,6 +149,7 @@ class _Reader:
             if each.default is MISSING and each.default_factory is MISSING and each.name not in values
         ]
         for name in missing:
+            self.whole = False
             self._wrong(_join(where, name), "is missing")
         return None if missing else type_(**values)
 

@@ -115,3 +115,16 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
         "blocks[1].kind",
         "blocks[1].id",
     ]
+
+
+def test_two_blocks_with_one_id_are_told_beside_what_else_is_wrong() -> None:
+    text = f"{HEAD}\n[[blocks]]\nid = 'a'\nminutes = -5\n[[blocks]]\nid = 'a'\n"
+    assert told(load_plan, text) == [
+        "blocks[0].minutes: -5 is not between 0 and 1440",
+        "blocks[1].id: “a” is already the id of blocks[0]",
+    ]
+
+
+def test_where_an_id_cannot_be_read_no_other_is_compared() -> None:
+    text = f"{HEAD}\n[[blocks]]\nid = 3\n[[blocks]]\nid = 'a'\n[[blocks]]\nid = 'a'\n"
+    assert told(load_plan, text) == ["blocks[0].id: expected text, got a whole number"]
