@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -21,10 +19,9 @@ from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.run_view import RunView, Standing
 from facilitator_app.ui.run import words
 from facilitator_app.ui.run.parts import ICON, TOUCH, Rows
+from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel
 from facilitator_app.ui.theme import SPACE, Theme
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 # From this width on, in sizes of the text, the times stand beside the title.
 WIDE = 20
 
@@ -67,39 +64,18 @@ def agenda_rows(shown: RunView, library: words.Library) -> tuple[AgendaRow, ...]
     )
 
 
-class AgendaModel(QAbstractListModel):
+class AgendaModel(RowModel[AgendaRow]):
     """The agenda's rows; a tick changes only those whose words are others now."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[AgendaRow, ...] = ()
-
-    def show(self, rows: tuple[AgendaRow, ...]) -> None:
+    def show(self, rows: Sequence[AgendaRow]) -> None:
         """Take on the rows of another moment."""
         if [each.id for each in rows] != [each.id for each in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+            super().show(rows)
             return
-        before, self.rows = self.rows, rows
+        before, self.rows = self.rows, tuple(rows)
         for place, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(place), self.index(place))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many blocks there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A block in words, and the row itself for the delegate."""
-        if not index.isValid():
-            return None
-        if role == ROW_ROLE:
-            return self.rows[index.row()]
-        return str(self.rows[index.row()]) if role in _TEXT_ROLES else None
-
-
-_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class AgendaDelegate(QStyledItemDelegate):

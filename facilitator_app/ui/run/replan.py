@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,11 +15,9 @@ from facilitator_app.ui.live import Live
 from facilitator_app.ui.run import words
 from facilitator_app.ui.run.parts import TOUCH, Rows, set_text
 from facilitator_app.ui.run.remote import Remote
+from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
-
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +28,8 @@ class ChangeRow:
     change: str
     differs: bool
 
-
-class ChangesModel(QAbstractListModel):
-    """The blocks of a proposal, before and after."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[ChangeRow, ...] = ()
-
-    def show(self, rows: tuple[ChangeRow, ...]) -> None:
-        """Take on another proposal."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many blocks there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A block in words, and the row itself for the delegate."""
-        if not index.isValid():
-            return None
-        each = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return each
-        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return f"{each.title}: {each.change}" if role in texts else None
+    def __str__(self) -> str:
+        return f"{self.title}: {self.change}"
 
 
 class ChangesDelegate(QStyledItemDelegate):
@@ -105,7 +76,7 @@ class Replan(QWidget):
         self._live, self._remote, self._library = live, remote, library
         self._fit: Fit | None = None
         self._key: object = None
-        self._model = ChangesModel()
+        self._model = RowModel[ChangeRow]()
         self._delegate = ChangesDelegate(theme)
         self.summary = label("", wrap=True)
         self.list = Rows("Proposed lengths")

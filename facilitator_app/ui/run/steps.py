@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -22,11 +17,10 @@ from facilitator_app.core.plan import Block
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.run.parts import ICON, TOUCH, Rows, two_lines
+from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel
 from facilitator_app.ui.run.words import Library
 from facilitator_app.ui.theme import SPACE, Theme
 
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
 # From this width on, in sizes of the text, there is room for the icon.
 WIDE = 16
 
@@ -40,6 +34,9 @@ class StepRow:
     text: str = ""
     note: str = ""
     screen: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.length}" if self.length else self.title
 
 
 def step_rows(block: Block | None, library: Library) -> tuple[StepRow, ...]:
@@ -59,35 +56,6 @@ def step_rows(block: Block | None, library: Library) -> tuple[StepRow, ...]:
         for step in activity.steps
     )
     return (*own, *steps)
-
-
-class StepsModel(QAbstractListModel):
-    """The steps of one block."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[StepRow, ...] = ()
-
-    def show(self, rows: Sequence[StepRow]) -> None:
-        """Take on the steps of another block."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many steps there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A step's words, and the step itself for the delegate."""
-        if not index.isValid():
-            return None
-        each = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return each
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{each.title}, {each.length}" if each.length else each.title
-        return None
 
 
 class StepsDelegate(QStyledItemDelegate):
@@ -143,7 +111,7 @@ class Steps(Rows):
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__("Steps of this part")
         self._library = library
-        self._steps = StepsModel()
+        self._steps = RowModel[StepRow]()
         self._delegate = StepsDelegate(theme)
         self._block: Block | None = None
         self._following = False
