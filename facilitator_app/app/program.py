@@ -60,6 +60,7 @@ class Program(QObject):
         kept = self._store.setting(WINDOW, "")
         if not kept or not self.window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.window.resize(1280, 800)
+        self.window.setWindowIcon(self.theme.icon("run", self.theme.colours.accent))
         self._try(self.desk.open_last)
         self.window.go("home")
         self.window.show()
