@@ -13,11 +13,12 @@ from facilitator_app import bundled
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.people import Attendance, Roster
-from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.plan import Plan
 from facilitator_app.formats.plan import dump_plan, read_plan
 from facilitator_app.formats.writing import write_file
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
+from facilitator_app.ui.planner.changes import from_library
 
 LAST = "last_plan"
 
@@ -124,8 +125,7 @@ class Desk(QObject):
     def add_activity(self, activity: str, minutes: int) -> bool:
         """Put an activity of the library at the end of the open plan."""
         known = self.library[activity]
-        least = known.minutes.short if known.minutes.short < minutes else 0
-        block = Block(new_id(), activity=activity, minutes=minutes, min_minutes=least or None)
+        block = from_library(known, new_id(), minutes)
         return self.plan.try_edit(f"Add “{known.title}”", lambda plan: plan.add(block))
 
     def _begin(self, plan: Plan) -> bool:

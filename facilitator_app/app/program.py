@@ -141,6 +141,7 @@ class Program(QObject):
         ):
             refused.connect(self.warn)
         self.desk.plan.changed.connect(self._title)
+        self.desk.plan.changed.connect(self._tell_of_run)
 
     def _title(self) -> None:
         plan = self.desk.plan.value
@@ -194,7 +195,7 @@ class Program(QObject):
         )
         made = RunScreen(self.theme, self.live, self.desk.plan, self.library, self._displays)
         made.plan_wanted.connect(lambda: self.window.go("plan"))
-        made.people_wanted.connect(lambda: self.window.go("people"))
+        made.people_wanted.connect(self._to_people)
         made.start_wanted.connect(lambda: self.window.go("home"))
         made.said.connect(self.say)
         return made
@@ -258,6 +259,19 @@ class Program(QObject):
 
     def _ask_out(self, plan: str) -> None:
         self.files.ask_out(plan)
+
+    def _to_people(self) -> None:
+        """The people of the session that ran, whatever plan has been opened meanwhile."""
+        ran = self.live.plan
+        opened = self.desk.plan.value
+        if ran is not None and (opened is None or opened.id != ran.id):
+            self.desk.open(ran.id)
+        self.window.go("people")
+
+    def _tell_of_run(self) -> None:
+        ran, plan = self.live.plan, self.desk.plan.value
+        if ran is not None and plan is not None and plan.id == ran.id and plan.blocks != ran.blocks:
+            self.say("This session is running with the lengths it started with. Change its times on Run.")
 
     def _to_plan(self) -> None:
         self.window.go("plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -191,3 +192,16 @@ class Activity:
     evidence: Evidence = field(default_factory=Evidence)
     sources: tuple[Source, ...] = ()
     handouts: tuple[Handout, ...] = ()
+
+
+def shared_out(steps: Sequence[Step], minutes: int) -> list[int]:
+    """The steps' minutes made to add up to minutes, each in its share; largest remainders round up."""
+    planned = [step.minutes for step in steps]
+    whole = sum(planned)
+    if not whole or whole == minutes:
+        return planned
+    given = [each * minutes // whole for each in planned]
+    rest = sorted(range(len(steps)), key=lambda at: -(planned[at] * minutes % whole))
+    for at in rest[: minutes - sum(given)]:
+        given[at] += 1
+    return given

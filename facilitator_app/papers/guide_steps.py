@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 from itertools import accumulate
 
-from facilitator_app.core.activity import Activity, Step
+from facilitator_app.core.activity import Activity, Step, shared_out
 from facilitator_app.core.schedule import Entry
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.papers.guide_book import Book
@@ -16,19 +15,6 @@ from facilitator_app.papers.shapes import screen
 from facilitator_app.papers.typeset import Canvas, Type, put
 
 _KEPT_WHOLE = 0.4
-
-
-def shared_out(steps: Sequence[Step], minutes: int) -> list[int]:
-    """The steps' minutes made to add up to minutes, each in its share; largest remainders round up."""
-    planned = [step.minutes for step in steps]
-    whole = sum(planned)
-    if not whole or whole == minutes:
-        return planned
-    given = [each * minutes // whole for each in planned]
-    rest = sorted(range(len(steps)), key=lambda at: -(planned[at] * minutes % whole))
-    for at in rest[: minutes - sum(given)]:
-        given[at] += 1
-    return given
 
 
 def steps(book: Book, entry: Entry, activity: Activity) -> list[Piece]:

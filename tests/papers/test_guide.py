@@ -7,11 +7,10 @@ from typing import get_args
 
 import pytest
 
-from facilitator_app.core.activity import Evidence, Source, Stage, Step
+from facilitator_app.core.activity import Evidence, Source, Stage, Step, shared_out
 from facilitator_app.core.advice import Advice
 from facilitator_app.core.plan import BlockKind
 from facilitator_app.papers import guide
-from facilitator_app.papers.guide_steps import shared_out
 from facilitator_app.papers.options import Options
 from tests.builders import block, breakout, plan, section, strand
 from tests.papers.printed import (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.fit import Fit
-from facilitator_app.core.plan import Block, Plan, Strand
+from facilitator_app.core.plan import Block, Plan, Priority, Strand
 
 OWN_MINUTES = 10
 
@@ -16,10 +16,14 @@ Slot = tuple[str, int]
 
 
 def from_library(activity: Activity, id: str, minutes: int | None = None) -> Block:
-    """A block for a library activity; it must run, and its short form is how far it could shrink."""
+    """A block for a library activity; it may shrink to its short form, save where that would cost safety."""
     length = activity.minutes.standard if minutes is None else minutes
     short = activity.minutes.short
-    return Block(id, activity=activity.id, minutes=length, min_minutes=short if 0 < short < length else None)
+    if not 0 < short < length:
+        return Block(id, activity=activity.id, minutes=length)
+    kept = activity.stage in ("open", "sustain") or activity.safety.sensitivity == "high"
+    priority: Priority = "must" if kept else "shrink"
+    return Block(id, activity=activity.id, minutes=length, min_minutes=short, priority=priority)
 
 
 def small_groups(new_id: Callable[[], str]) -> Block:

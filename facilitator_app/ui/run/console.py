@@ -116,12 +116,16 @@ class Console(QWidget):
         if shown is None or shown.block is None:
             return
         if self.question.isHidden():
+            self._remote.is_double("finish")
             self.question.ask(shown)
             self.late.give_way(True)
         else:
             self._finish_now()
 
     def _finish_now(self) -> None:
+        # A double tap on the last part asks, and does not answer itself.
+        if self._remote.is_double("finish"):
+            return
         self._keep_going()
         self._remote.finish()
 

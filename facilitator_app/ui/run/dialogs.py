@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from facilitator_app.core.run_view import RunView
+from facilitator_app.core.spans import MINUTE
 from facilitator_app.ui.live import Live
 from facilitator_app.ui.run import keys, words
 from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
@@ -15,6 +16,14 @@ from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
 MOST_MINUTES = 600
+
+
+def _most(live: Live) -> int:
+    """How long ago it can have begun: not before the part ahead of it did; the first part any time."""
+    visits = live.position.visits
+    if len(visits) < 2:
+        return MOST_MINUTES
+    return min(MOST_MINUTES, max(0, (live.now() - visits[-2].start) // MINUTE))
 
 
 class BeganEarlier(QDialog):
@@ -28,7 +37,7 @@ class BeganEarlier(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._live = live
         self.minutes = QSpinBox()
-        self.minutes.setRange(0, MOST_MINUTES)
+        self.minutes.setRange(0, _most(live))
         self.minutes.setMinimumWidth(160)
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.minutes.setSuffix(" min ago")

@@ -61,11 +61,15 @@ def scene(plan: Plan, shown: RunView, library: Library) -> Scene:
     if shown.block is None:
         return Scene("quiet", heading=plan.shown_title, title="Thank you")
     look: Look = "paused" if shown.state == "paused" else _LOOKS[shown.phase]
+    title, words = public_title(shown.block, library), shown.message or prompt(shown.block, library)
+    if shown.block.kind == "buffer" or (look == "over" and not title):
+        # Nobody in the room is to be hurried out of a part that they were told nothing of.
+        return Scene("quiet", title=plan.shown_title, prompt=words, foot=tuple(_foot(shown, "over")))
     return Scene(
         look,
         plan.shown_title,
-        public_title(shown.block, library),
-        shown.message or prompt(shown.block, library),
+        title,
+        words,
         "" if look == "over" else countdown_text(max(0, shown.left_s)),
         _WORDS.get(look, ""),
         tuple(_foot(shown, look)),

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from facilitator_app.core.activity import shared_out
 from facilitator_app.core.plan import Block
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import minutes_text
@@ -39,8 +40,11 @@ class StepRow:
         return f"{self.title}, {self.length}" if self.length else self.title
 
 
-def step_rows(block: Block | None, library: Library) -> tuple[StepRow, ...]:
-    """The steps of a block's activity; first the block's own words for the screen, where it has some."""
+def step_rows(block: Block | None, library: Library, minutes: int) -> tuple[StepRow, ...]:
+    """The steps of a block's activity, their times made to fill its minutes.
+
+    First come the block's own words for the screen, where it has some.
+    """
     activity = library.get(block.activity) if block else None
     if block is None or activity is None:
         return ()
@@ -48,12 +52,12 @@ def step_rows(block: Block | None, library: Library) -> tuple[StepRow, ...]:
     steps = (
         StepRow(
             step.title or step.text,
-            minutes_text(step.minutes) if step.minutes else "",
+            minutes_text(given) if given else "",
             step.text,
             step.note,
             step.screen,
         )
-        for step in activity.steps
+        for step, given in zip(activity.steps, shared_out(activity.steps, minutes), strict=True)
     )
     return (*own, *steps)
 
@@ -114,6 +118,7 @@ class Steps(Rows):
         self._steps = RowModel[StepRow]()
         self._delegate = StepsDelegate(theme)
         self._block: Block | None = None
+        self._minutes = 0
         self._following = False
         self.setModel(self._steps)
         self.setItemDelegate(self._delegate)
@@ -123,7 +128,8 @@ class Steps(Rows):
         """Show the steps of the block that is on, and choose the one whose words are on the screen."""
         if shown.block is not self._block:
             self._block = shown.block
-            rows = step_rows(shown.block, self._library)
+            self._minutes = shown.length_s // 60
+            rows = step_rows(shown.block, self._library, self._minutes)
             if not rows:
                 # Told before it goes, or Qt would give the focus to whichever button comes next.
                 self.emptied.emit()
@@ -132,8 +138,13 @@ class Steps(Rows):
             self._choose(0)
             if rows:
                 self.filled.emit()
-        else:
-            self._follow(shown.message)
+            return
+        if shown.length_s // 60 != self._minutes:
+            self._minutes = shown.length_s // 60
+            at = self.currentIndex().row()
+            self._steps.show(step_rows(shown.block, self._library, self._minutes))
+            self._choose(max(at, 0))
+        self._follow(shown.message)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the console of the step; ask for its words when a hand chose it."""

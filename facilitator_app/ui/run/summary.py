@@ -39,7 +39,7 @@ class SummaryRow:
 
 def summary_row(each: BlockView, library: words.Library) -> SummaryRow:
     """What became of one block."""
-    left_out = each.state != "done" and not each.actual
+    left_out = each.state != "done" and not whole_minutes(each.actual)
     return SummaryRow(
         facilitator_title(each.block, library),
         minutes_text(whole_minutes(each.planned)),

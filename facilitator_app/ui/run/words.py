@@ -90,7 +90,8 @@ def sensitivity(block: Block, library: Library) -> Sensitivity:
 
 def difference(planned: timedelta, actual: timedelta) -> str:
     """How a block's time differed from its plan, in words."""
-    minutes = whole_minutes(actual - planned)
+    # Of the figures that stand beside it, so that the row adds up.
+    minutes = whole_minutes(actual) - whole_minutes(planned)
     if not minutes:
         return "As planned"
     return f"{minutes_text(abs(minutes))} {'longer' if minutes > 0 else 'shorter'}"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator_app.core.activity import Activity, Minutes
+from facilitator_app.core.activity import Activity, Minutes, Safety
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.fit import Fit, Fitted
 from facilitator_app.core.plan import MOST_DEPTH, Block, Plan, ids_of
@@ -27,11 +27,23 @@ def order(value: Plan) -> list[str]:
     return [each.id for each in value.walk()]
 
 
-def test_a_block_from_the_library_must_run_and_knows_its_short_form() -> None:
+def test_a_block_from_the_library_may_shrink_to_its_short_form() -> None:
     activity = Activity("boxes", "Two boxes", Minutes(45, 35, 60))
     made = changes.from_library(activity, "x")
-    assert (made.activity, made.minutes, made.min_minutes, made.priority) == ("boxes", 45, 35, "must")
+    assert (made.activity, made.minutes, made.min_minutes, made.priority) == ("boxes", 45, 35, "shrink")
     assert changes.from_library(activity, "x", 35).min_minutes is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        Activity("a", "A", Minutes(15, 10), stage="open"),
+        Activity("a", "A", Minutes(15, 5), stage="sustain"),
+        Activity("a", "A", Minutes(40, 30), safety=Safety("high")),
+    ],
+)
+def test_what_keeps_people_safe_must_run_as_it_is(kept: Activity) -> None:
+    assert changes.from_library(kept, "x").priority == "must"
 
 
 @pytest.mark.parametrize(

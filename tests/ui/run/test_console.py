@@ -117,10 +117,26 @@ class TestSteps:
         model = rig.console.steps.model()
         assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
             "To begin",
-            "Set up, 3 min",
-            "Draw, 4 min",
-            "Talk, 5 min",
+            "Set up, 5 min",
+            "Draw, 7 min",
+            "Talk, 8 min",
         ]
+
+    def test_the_steps_fill_the_time_that_the_part_has_now(self, make_rig: MakeRig) -> None:
+        rig = make_rig(plan(block("b", 12, activity="hard")), activities={"hard": HARD})
+        rig.start()
+        rig.key(Key.Key_Down)
+        rig.live.press("add", seconds=720)
+        model, chosen = rig.console.steps.model(), rig.console.steps.currentIndex().row()
+        lengths = [model.index(row, 0).data().split(", ")[1] for row in range(model.rowCount())]
+        assert (lengths, chosen) == (["6 min", "8 min", "10 min"], 1)
+
+    def test_a_double_tap_on_the_last_part_asks_and_does_not_answer(self, make_rig: MakeRig) -> None:
+        rig = make_rig(plan(block("b", 12)))
+        rig.start()
+        rig.console.do("next")
+        rig.console.do("finish")
+        assert rig.live.position.state == "running"
 
     def test_words_of_another_part_choose_the_first(self, rig: Rig) -> None:
         rig.key(Key.Key_Space)

@@ -53,6 +53,7 @@ def test_every_state_is_painted(
         lambda: rig.key(Key.Key_P),
         lambda: rig.key(Key.Key_S),
         lambda: rig.console.do("finish"),
+        lambda: rig.pass_time(seconds=1),
         lambda: rig.console.do("finish"),
     )
     for act in acts:

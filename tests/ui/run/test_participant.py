@@ -105,6 +105,7 @@ def test_a_break_says_when_to_be_back(rig: Rig) -> None:
 def test_finished(rig: Rig) -> None:
     rig.start()
     rig.console.do("finish")
+    rig.clock.move(seconds=1)
     rig.console.do("finish")
     assert rig.participant.shown() == ("Club night", "Thank you")
 
@@ -112,6 +113,7 @@ def test_finished(rig: Rig) -> None:
 def test_closed_is_dark_until_the_screen_is_opened_again(rig: Rig) -> None:
     rig.start()
     rig.console.do("finish")
+    rig.clock.move(seconds=1)
     rig.console.do("finish")
     rig.click(rig.screen.summary.close_button)
     assert rig.participant.shown() == ()
