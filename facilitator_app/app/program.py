@@ -270,7 +270,10 @@ class Program(QObject):
 
     def _tell_of_run(self) -> None:
         ran, plan = self.live.plan, self.desk.plan.value
-        if ran is not None and plan is not None and plan.id == ran.id and plan.blocks != ran.blocks:
+        if ran is None or plan is None or plan.id != ran.id:
+            return
+        lengths, begun = ({each.id: each.minutes for each in one.walk()} for one in (plan, ran))
+        if lengths != begun:
             self.say("This session is running with the lengths it started with. Change its times on Run.")
 
     def _to_plan(self) -> None:

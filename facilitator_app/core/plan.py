@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from facilitator_app.core.activity import Sensitivity
 from facilitator_app.core.errors import BadEdit
+from facilitator_app.core.spans import clock_at, since_midnight
 
 BlockKind = Literal["activity", "break", "buffer", "note", "section", "breakout"]
 Priority = Literal["must", "shrink", "drop"]
@@ -109,6 +110,20 @@ class Plan:
     def rename(self, title: str) -> Plan:
         """Give the plan another title."""
         return replace(self, title=title)
+
+    def begun_at(self, start: time) -> Plan:
+        """The plan begun at another time of day, with the time it must end and its pins moved along."""
+        by = since_midnight(start) - since_midnight(self.start)
+
+        def moved(clock: time | None) -> time | None:
+            return None if clock is None else clock_at(since_midnight(clock) + by)
+
+        must_end = moved(self.must_end)
+        pinned = {block.id: moved(block.pin) for block in self.walk() if block.pin is not None}
+        plan = replace(self, start=start, must_end=must_end)
+        for id, pin in pinned.items():
+            plan = plan.change(id, pin=pin)
+        return plan
 
     def add(self, block: Block, to: int | None = None, parent: str = "") -> Plan:
         """Put a block in at a place (None: at the end) of the plan, a section or a strand."""

@@ -94,6 +94,12 @@ def since_midnight(clock: time) -> timedelta:
     return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second)
 
 
+def clock_at(offset: timedelta) -> time:
+    """The clock time that a time from the first midnight falls on, whichever day it is."""
+    minutes, seconds = divmod(offset % DAY // timedelta(seconds=1), 60)
+    return time(minutes // 60, minutes % 60, seconds)
+
+
 def whole_minutes(span: timedelta) -> int:
     """A span in whole minutes, rounded to the nearest."""
     return round(span / MINUTE)

@@ -14,11 +14,12 @@ from facilitator_app.core.errors import Trouble
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import Do, Event, Position, apply, replay
-from facilitator_app.core.run_view import RunView, proposal, run_items, view
-from facilitator_app.core.schedule import Day, own_zone
-from facilitator_app.core.spans import DAY
+from facilitator_app.core.run_view import RunView, proposal, run_day, run_items, view
+from facilitator_app.core.schedule import own_zone
 
 TICK_MS = 200
+# Nobody is this late for a session: it is another time, or a rehearsal.
+FAR = timedelta(hours=2)
 
 
 class RunKeeper(Protocol):
@@ -120,11 +121,14 @@ class Live(QObject):
         return True
 
     def _for_today(self, plan: Plan) -> Plan:
-        """The plan without its date when it is run on another day, so that it is not days late."""
-        if plan.date is None:
-            return plan
-        planned = Day(plan.date, own_zone(plan) or self._local_zone).instant(plan.start, plan.start)
-        return plan if abs(planned - self.now()) <= DAY / 2 else replace(plan, date=None)
+        """The plan as it is run now: on another day without its date, at quite another time from now on."""
+        now, zone = self.now(), own_zone(plan) or self._local_zone
+        for each in (plan, replace(plan, date=None)):
+            planned = run_day(each, now, zone).instant(each.start, each.start)
+            if abs(planned - now) <= FAR:
+                return each
+        start = now.astimezone(zone).time().replace(second=0, microsecond=0)
+        return replace(plan.begun_at(start), date=None)
 
     def resume(self, run: str) -> None:
         """Go on with a run that was interrupted, where it stands now."""

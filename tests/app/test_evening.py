@@ -330,3 +330,21 @@ def test_run_gives_back_the_code_of_the_program(
         assert app.run(tmp_path) == 1
     finally:
         gc.enable()
+
+
+def test_who_came_is_marked_for_the_session_that_ran(house: House) -> None:
+    house.program.desk.start_from("club-bystander")
+    ran = house.plan
+    run = house.program.window.go("run")
+    assert isinstance(run, RunScreen)
+    house.program.live.begin(ran)
+    house.program.desk.start_from("workplace-allyship")
+    run.people_wanted.emit()
+    assert (house.program.window.place, house.plan.id) == ("people", ran.id)
+
+
+def test_a_length_changed_while_the_session_runs_is_told_to_change_nothing_there(house: House) -> None:
+    house.program.desk.start_from("club-bystander")
+    house.program.live.begin(house.plan)
+    house.program.desk.plan.edit("Shorten", house.plan.change("norms", minutes=5))
+    assert "running with the lengths it started with" in house.notice

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.plan import MOST_DEPTH, Block, Plan, ids_of
-from tests.builders import block, breakout, plan, section, strand
+from tests.builders import at, block, breakout, plan, section, strand
 
 EVENING = plan(
     block("welcome", 10),
@@ -206,3 +206,16 @@ def test_only_sections_and_breakouts_hold_others() -> None:
 
 def test_the_length_of_a_leaf_is_its_minutes() -> None:
     assert block("a", 90).length == timedelta(hours=1.5)
+
+
+def test_a_plan_begun_at_another_time_takes_its_end_and_pins_along() -> None:
+    made = plan(block("a", 10), section("s", block("b", 5, pin="19:00")), must_end="20:00").begun_at(
+        at("23:30")
+    )
+    pinned = made.find("b")
+    assert pinned is not None
+    assert (made.start, made.must_end, pinned.pin) == (at("23:30"), at("01:00"), at("00:00"))
+
+
+def test_a_plan_with_no_end_and_no_pins_only_starts_at_another_time() -> None:
+    assert plan(block("a", 10)).begun_at(at("09:00")) == plan(block("a", 10), start="09:00")

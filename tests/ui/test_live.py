@@ -167,3 +167,23 @@ def test_a_dated_plan_that_is_run_on_another_day_is_not_days_late(live: Live, cl
     shown = live.view()
     assert shown is not None
     assert shown.behind_s == 120
+
+
+def test_a_session_started_at_quite_another_time_begins_then(live: Live, clock: HandClock) -> None:
+    clock.now = at("10:15:20")
+    live.begin(plan(block("a", 10), block("b", 20, pin="18:45"), must_end="19:05"))
+    live.press("start")
+    shown = live.view()
+    assert shown is not None
+    assert shown.behind_s == 20
+    assert shown.must_end == at("10:50")
+    assert [each.planned_start for each in shown.blocks] == [at("10:15"), at("10:30")]
+
+
+def test_an_hour_late_is_late(live: Live, clock: HandClock) -> None:
+    clock.now = at("19:30")
+    live.begin(plan(block("a", 10)))
+    live.press("start")
+    shown = live.view()
+    assert shown is not None
+    assert shown.behind_s == 3600

@@ -46,7 +46,7 @@ class Panel(QFrame):
 
 
 class RunPanel(Panel):
-    """Says that a session was running when the program stopped, and offers to go on with it."""
+    """Says that a session is not finished, on or cut off by a crash, and offers to go on with it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "run", "Go on with it", soft=True)
@@ -54,8 +54,8 @@ class RunPanel(Panel):
 
     def show_run(self, title: str) -> None:
         """Say which session it was."""
-        name = f"A session was running: {title}" if title else "A session was running"
-        self.say(name, "Everything that was pressed is kept, and its clock has gone on.")
+        name = f"A session is not finished: {title}" if title else "A session is not finished"
+        self.say(name, "Everything that was pressed is kept, and its clock goes on.")
 
 
 class LastPlanPanel(Panel):

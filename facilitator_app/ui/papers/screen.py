@@ -70,6 +70,7 @@ class PapersScreen(QWidget):
         self._job = PrintJob(self)
         self._made: list[tuple[Wish, Path]] = []
         self._pending: Wish | None = None
+        self._given_up: Wish | None = None
         self._pages: Pages | None = None
         self._shown_file: Path | None = None
         self._soon = QTimer(self)
@@ -190,7 +191,7 @@ class PapersScreen(QWidget):
         self._job.made.connect(self._take)
         self._job.failed.connect(self._fail)
         self._shown.cancelled.connect(self._cancel)
-        self._shown.again.connect(self._redraw)
+        self._shown.again.connect(self._try_again)
 
     def _later(self) -> None:
         """Wait until the typing rests; a screen out of sight waits until it is shown."""
@@ -226,12 +227,15 @@ class PapersScreen(QWidget):
         elif self._pending == wish:
             self._show_none()
             self._shown.show_making()
+        elif self._given_up == wish:
+            self._show_none()
+            self._shown.show_not_made()
         elif self.isVisible():
             self._make(wish)
 
     def _make(self, wish: Wish) -> None:
         self._show_none()
-        self._pending = wish
+        self._pending, self._given_up = wish, None
         self._shown.show_making()
         target = Path(tempfile.mkdtemp(dir=self._folder))
         large = ["--large"] if wish.large else []
@@ -258,8 +262,12 @@ class PapersScreen(QWidget):
         self._job.cancel()
         self._give_up()
 
+    def _try_again(self) -> None:
+        self._given_up = None
+        self._redraw()
+
     def _give_up(self) -> None:
-        self._pending = None
+        self._pending, self._given_up = None, self._pending
         if self._pages is None:
             self._shown.show_not_made()
 

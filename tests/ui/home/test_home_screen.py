@@ -37,7 +37,7 @@ def test_an_interrupted_run_comes_first_and_is_the_one_primary_button(
 ) -> None:
     shelf.run = "club night"
     screen = opened(shelf)
-    assert screen.run_panel.heading.text() == "A session was running: Club night"
+    assert screen.run_panel.heading.text() == "A session is not finished: Club night"
     assert screen.run_panel.button.property("role") == "primary"
     assert screen.last_plan.button.property("role") != "primary"
     with qtbot.waitSignal(screen.resume_wanted):

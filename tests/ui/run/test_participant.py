@@ -233,3 +233,18 @@ def test_another_length_of_the_digits_is_laid_out_anew(rig: Rig) -> None:
     assert rig.participant.shown()[3].count(":") == 2
     rig.participant.resize(900, 720)
     assert rig.participant.page().digit_size < before
+
+
+def test_a_buffer_never_hurries_the_room(make_rig: MakeRig) -> None:
+    rig = make_rig(plan(block("b", 5, kind="buffer"), block("c", 5), public_title="Club night"))
+    rig.start(minutes=6)
+    assert rig.participant.shown() == ("Club night",)
+    assert rig.participant.scene.look == "quiet"
+
+
+def test_a_part_with_no_public_title_that_runs_over_is_quiet(make_rig: MakeRig) -> None:
+    rig = make_rig(plan(block("b", 5, title="Watch the exits"), public_title="Club night"))
+    rig.start(minutes=2)
+    assert rig.participant.scene.look == "normal"
+    rig.pass_time(minutes=4)
+    assert rig.participant.shown() == ("Club night",)

@@ -256,3 +256,16 @@ def test_it_began_earlier(rig: Rig) -> None:
     QTest.keyClick(minutes, Key.Key_Return)
     assert rig.view.elapsed_s == 4 * 60
     assert rig.keeper.done() == ["start", "correct"]
+
+
+def test_a_part_cannot_have_begun_before_the_one_ahead_of_it(rig: Rig) -> None:
+    rig.start(minutes=8)
+    rig.key(Key.Key_Space)
+    rig.pass_time(minutes=2)
+    rig.key(Key.Key_E)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    minutes = dialog.focusWidget()
+    assert isinstance(minutes, QSpinBox)
+    assert minutes.maximum() == 10
+    QTest.keyClick(minutes, Key.Key_Escape)
