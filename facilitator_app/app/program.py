@@ -142,10 +142,13 @@ class Program(QObject):
             refused.connect(self.warn)
         self.desk.plan.changed.connect(self._title)
         self.desk.plan.changed.connect(self._tell_of_run)
+        self.live.changed.connect(self._title)
 
     def _title(self) -> None:
         plan = self.desk.plan.value
-        self.window.setWindowTitle(f"{plan.title} – Facilitator" if plan else "Facilitator")
+        # A laptop that is mirrored to a projector shows its title bar to the room.
+        named = "" if plan is None or self.live.is_on else f"{plan.title} – "
+        self.window.setWindowTitle(f"{named}Facilitator")
 
     def _home(self) -> QWidget:
         from facilitator_app.ui.home.screen import HomeScreen

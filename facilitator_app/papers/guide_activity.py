@@ -27,7 +27,7 @@ def activity_pages(book: Book, entry: Entry, activity: Activity) -> list[Piece]:
     look, column = book.look, book.column
     return [
         *book.section("Objectives", listed(activity.objectives, look.text, column)),
-        *book.section("Materials", listed(_materials(book, activity), look.text, column)),
+        *book.section("Materials", listed(_materials(book, entry.block, activity), look.text, column)),
         *book.section("Preparation", listed(activity.preparation, look.text, column)),
         *book.section("Room", paragraph(activity.room, look.text, column)),
         *_other_length(book, entry.block, activity),
@@ -44,20 +44,21 @@ def activity_pages(book: Book, entry: Entry, activity: Activity) -> list[Piece]:
     ]
 
 
-def _materials(book: Book, activity: Activity) -> list[str]:
+def _materials(book: Book, block: Block, activity: Activity) -> list[str]:
     items = []
+    people = book.people_at(block)
     for each in activity.materials:
         per = _PER[each.per]
-        count = each.quantity * sets(each.per, book.people)
+        count = each.quantity * sets(each.per, people)
         if not per:
             how = f"× {count}"
-        elif not book.people:
+        elif not people:
             how = f"{each.quantity} for {per}"
         else:
             how = f"{each.quantity} for {per}, {count} in all"
         items.append(f"{each.name}: {how}")
     for sheet in activity.handouts:
-        count = sets(sheet.per, book.people)
+        count = sets(sheet.per, people)
         items.append(f"Handout “{sheet.title}”: {plural(count, 'copy', 'copies')}")
     return items
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facilitator_app.core.plan import Plan
+from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Schedule
+from facilitator_app.papers.needs import people_by_block
 from facilitator_app.papers.options import Options
 from facilitator_app.papers.pieces import Panel, Piece, together, total
 from facilitator_app.papers.prose import Column, beside, on_panel, paragraph, with_gap
@@ -28,6 +29,10 @@ class Book:
     look: Look
     timetable: Schedule
     people: int
+
+    def people_at(self, block: Block) -> int:
+        """How many people a block has: those of a breakout are shared out over its groups."""
+        return people_by_block(self.plan.blocks, self.people)[block.id]
 
     @property
     def strands(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ Small groups are counted as groups of four, and an unknown headcount as one of e
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -50,7 +51,7 @@ def sets(per: MaterialPer, people: int) -> int:
 
 def needs(plan: Plan, library: Library, timetable: Schedule, people: int) -> tuple[Need, ...]:
     """Everything to bring, added up over the blocks, in the order in which it is first needed."""
-    shares = _shares(plan.blocks, people)
+    shares = people_by_block(plan.blocks, people)
     uses: dict[str, list[_Use]] = {}
     for entry in timetable.entries:
         for name, quantity in _brought(entry.block, library, shares[entry.block.id]):
@@ -77,28 +78,48 @@ def _meets(entry: Entry, moment: Entry) -> bool:
     return entry is moment or entry.start <= moment.start < entry.end
 
 
-def _shares(blocks: tuple[Block, ...], people: int) -> dict[str, int]:
+def people_by_block(blocks: tuple[Block, ...], people: int) -> dict[str, int]:
     """How many people each block has: those of a breakout are shared out over its strands."""
     shares: dict[str, int] = {}
     for block in blocks:
         shares[block.id] = people
-        shares.update(_shares(block.blocks, people))
+        shares.update(people_by_block(block.blocks, people))
         for strand in block.strands:
-            shares.update(_shares(strand.blocks, -(-people // len(block.strands))))
+            shares.update(people_by_block(strand.blocks, -(-people // len(block.strands))))
     return shares
 
 
 def sheets(plan: Plan, library: Library) -> tuple[Handout, ...]:
     """The participants' handouts of a plan, in running order, each once."""
+    return tuple(_sheets(plan, library).values())
+
+
+def _sheets(plan: Plan, library: Library) -> dict[tuple[str, str], Handout]:
     found: dict[tuple[str, str], Handout] = {}
     for block in plan.walk():
         activity = library.get(block.activity)
         for handout in activity.handouts if activity else ():
             found.setdefault((block.activity, handout.id), handout)
-    return tuple(found.values())
+    return found
 
 
 def copies(plan: Plan, library: Library, people: int | None = None) -> list[tuple[str, int]]:
-    """How many copies of each handout to print: by person, pair, group of four, or one for the room."""
+    """How many copies of each handout to print: by person, pair, group of four, or one for the room.
+
+    Groups that work side by side need theirs at one time; parts that come one after another share them.
+    """
     count = plan.group_size if people is None else people
-    return [(handout.title, sets(handout.per, count)) for handout in sheets(plan, library)]
+    wanted = _copies(plan.blocks, library, people_by_block(plan.blocks, count))
+    return [(handout.title, wanted[key]) for key, handout in _sheets(plan, library).items()]
+
+
+def _copies(blocks: tuple[Block, ...], library: Library, shares: dict[str, int]) -> Counter[tuple[str, str]]:
+    most: Counter[tuple[str, str]] = Counter()
+    for block in blocks:
+        activity = library.get(block.activity)
+        for handout in activity.handouts if activity else ():
+            most |= Counter({(block.activity, handout.id): sets(handout.per, shares[block.id])})
+        most |= _copies(block.blocks, library, shares)
+        side_by_side = (_copies(strand.blocks, library, shares) for strand in block.strands)
+        most |= sum(side_by_side, Counter())
+    return most

@@ -169,7 +169,7 @@ def _needed(book: Book, block: Block) -> Sequence[str]:
     activity = book.library.get(block.activity)
     found = list(block.materials)
     for each in activity.materials if activity else ():
-        count = each.quantity * sets(each.per, book.people)
+        count = each.quantity * sets(each.per, book.people_at(block))
         found.append(f"{each.name} ×\u00a0{count}" if count > 1 else each.name)
     return found
 

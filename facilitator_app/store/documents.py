@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from facilitator_app.core.fit import items
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
@@ -127,23 +128,18 @@ def columns(value: Document) -> dict[str, Any]:
 def _summary(value: Document) -> dict[str, Any]:
     match value:
         case Plan():
-            blocks = sum(block.is_leaf and block.minutes > 0 for block in value.walk())
+            # As on a day on which no clock is changed.
+            timetable = schedule(replace(value, date=None))
             return {
                 "start": value.start,
                 "date": value.date,
-                "blocks": blocks,
-                "minutes": _minutes(value),
+                "blocks": len(items(timetable)),
+                "minutes": whole_minutes(timetable.end - timetable.start),
             }
         case Roster():
             return {"people": len(value.people)}
         case Attendance():
             return {}
-
-
-def _minutes(plan: Plan) -> int:
-    """From start to end by the clock, as on a day on which no clock is changed."""
-    timetable = schedule(replace(plan, date=None))
-    return whole_minutes(timetable.end - timetable.start)
 
 
 def _entry(row: Any, kind: type[Entry]) -> Entry:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
-    """A plan in the list of plans; blocks are those that take time, minutes from start to end."""
+    """A plan in the list of plans; blocks are the parts of a run, minutes from start to end."""
 
     id: str
     title: str

@@ -348,3 +348,12 @@ def test_a_length_changed_while_the_session_runs_is_told_to_change_nothing_there
     house.program.live.begin(house.plan)
     house.program.desk.plan.edit("Shorten", house.plan.change("norms", minutes=5))
     assert "running with the lengths it started with" in house.notice
+
+
+def test_the_title_bar_does_not_name_the_plan_while_it_runs(house: House) -> None:
+    house.program.desk.start_from("club-bystander")
+    assert house.program.window.windowTitle().startswith("Sports-club bystander session")
+    house.program.live.begin(house.plan)
+    assert house.program.window.windowTitle() == "Facilitator"
+    house.program.live.close()
+    assert house.program.window.windowTitle().startswith("Sports-club")

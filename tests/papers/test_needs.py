@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from facilitator_app.core.activity import Material
+from facilitator_app.core.activity import Activity, Material
+from facilitator_app.core.handout import Handout, Per
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
-from facilitator_app.papers.needs import Need, needs, sets
-from tests.builders import block, breakout, plan, strand
+from facilitator_app.papers.needs import Need, copies, needs, sets
+from tests.builders import activity, block, breakout, plan, section, strand
 from tests.papers.printed import told_all
 
 
@@ -40,3 +43,22 @@ def test_a_block_brings_its_own_things_under_any_spelling() -> None:
 @pytest.mark.parametrize(("people", "count"), [(0, 1), (1, 1), (4, 1), (5, 2), (20, 5)])
 def test_groups_are_counted_in_fours(people: int, count: int) -> None:
     assert sets("group", people) == count
+
+
+def sheet(per: Per) -> Mapping[str, Activity]:
+    return {"a": activity("a", handouts=(Handout("h", "Sheet", (), per=per),))}
+
+
+def test_groups_side_by_side_print_for_their_own_people() -> None:
+    only_one = breakout("g", strand("x", block("b", 10, activity="a")), strand("y", block("c", 10)))
+    assert copies(plan(only_one), sheet("person"), 14) == [("Sheet", 7)]
+
+
+def test_groups_that_use_the_same_sheet_at_one_time_need_it_each() -> None:
+    both = breakout("g", strand("x", block("b", 10, activity="a")), strand("y", block("c", 10, activity="a")))
+    assert copies(plan(both), sheet("group"), 14) == [("Sheet", 4)]
+
+
+def test_parts_one_after_another_share_their_sheets() -> None:
+    inside = section("s", block("b", 10, activity="a"))
+    assert copies(plan(inside, block("c", 10, activity="a")), sheet("person"), 14) == [("Sheet", 14)]

@@ -106,7 +106,7 @@ def test_the_list_of_plans_tells_start_date_blocks_and_minutes(store: Store) -> 
     )
     store.save(None, kept)
     (entry,) = store.plans()
-    assert (entry.start, entry.date, entry.blocks, entry.minutes) == (time(18, 30), kept.date, 4, 70)
+    assert (entry.start, entry.date, entry.blocks, entry.minutes) == (time(18, 30), kept.date, 3, 70)
     assert entry.updated.utcoffset() == timedelta(0)
 
 

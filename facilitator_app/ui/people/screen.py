@@ -317,7 +317,8 @@ def counts_text(roster: Roster, attendance: Attendance) -> str:
     """How many people have which mark, in words; marks that nobody has are left out."""
     if not roster.people:
         return ""
-    told = [f"{count} {WORDS[mark].lower()}" for mark in MARKS if (count := attendance.count(roster, mark))]
+    words = {mark: WORDS[mark].lower() for mark in MARKS} | {"apologies": "sent apologies"}
+    told = [f"{count} {words[mark]}" for mark in MARKS if (count := attendance.count(roster, mark))]
     unmarked = attendance.unmarked(roster)
     if unmarked:
         told.append(f"{unmarked} not marked")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from facilitator_app.core.activity import Activity, Safety
-from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.plan import Block, Plan, walk
 from facilitator_app.core.public import facilitator_title, prompt
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import minutes_text
@@ -70,16 +70,20 @@ class SafetyBox(QFrame):
     def show_for(self, block: Block, library: Library) -> None:
         """Show what a block needs; nothing for one that is not sensitive."""
         level = sensitivity(block, library)
-        activity = library.get(block.activity)
-        safety = activity.safety if activity else Safety()
+        inside = [block, *(each for strand in block.strands for each in walk(strand.blocks))]
+        activities = [library[each.activity] for each in inside if each.activity in library]
+        safeties = [each.safety for each in activities]
+        flags = dict.fromkeys(flag for each in safeties for flag in each.flags)
+        said = [each.opt_out for each in inside] + [each.opt_out for each in safeties]
+        opt_outs = dict.fromkeys(filter(None, said))
         self.setVisible(level != "low")
         heading = {"high": "Highly sensitive", "medium": "Sensitive"}.get(level, "")
-        if safety.flags:
-            heading += f": may touch on {', '.join(safety.flags)}"
+        if flags:
+            heading += f": may touch on {', '.join(flags)}"
         set_text(self.heading, heading)
-        self._passages["opt_out"].say(block.opt_out or safety.opt_out)
-        self._passages["notes"].say(bullets(safety.notes))
-        self._passages["do_nots"].say(bullets(safety.do_nots))
+        self._passages["opt_out"].say(block.opt_out or "\n".join(opt_outs))
+        self._passages["notes"].say(bullets([note for each in safeties for note in each.notes]))
+        self._passages["do_nots"].say(bullets([each for safety in safeties for each in safety.do_nots]))
 
     def text(self) -> dict[str, str]:
         """What it says, by what it is about."""

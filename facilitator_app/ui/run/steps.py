@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QRect,
@@ -14,7 +15,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.core.activity import shared_out
-from facilitator_app.core.plan import Block
+from facilitator_app.core.plan import Block, Strand, walk
+from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.run.parts import ICON, TOUCH, Rows, two_lines
@@ -45,21 +47,32 @@ def step_rows(block: Block | None, library: Library, minutes: int) -> tuple[Step
 
     First come the block's own words for the screen, where it has some.
     """
-    activity = library.get(block.activity) if block else None
-    if block is None or activity is None:
+    if block is None:
         return ()
-    own = (StepRow("To begin", screen=block.screen),) if block.screen and activity.steps else ()
-    steps = (
-        StepRow(
-            step.title or step.text,
-            minutes_text(given) if given else "",
-            step.text,
-            step.note,
-            step.screen,
-        )
-        for step, given in zip(activity.steps, shared_out(activity.steps, minutes), strict=True)
-    )
+    if block.kind == "breakout":
+        return tuple(row for strand in block.strands for row in _strand_rows(strand, library))
+    steps = tuple(_activity_rows(block, library, minutes))
+    own = (StepRow("To begin", screen=block.screen),) if block.screen and steps else ()
     return (*own, *steps)
+
+
+def _strand_rows(strand: Strand, library: Library) -> Iterator[StepRow]:
+    """A group's parts, each with its steps. They show nothing: all groups look at one screen."""
+    for each in walk(strand.blocks):
+        if each.is_leaf:
+            title = f"{strand.title or 'Group'}: {facilitator_title(each, library)}"
+            yield StepRow(title, minutes_text(each.minutes) if each.minutes else "", each.notes)
+            for row in _activity_rows(each, library, each.minutes):
+                yield replace(row, screen="")
+
+
+def _activity_rows(block: Block, library: Library, minutes: int) -> Iterator[StepRow]:
+    activity = library.get(block.activity)
+    if activity is None:
+        return
+    for step, given in zip(activity.steps, shared_out(activity.steps, minutes), strict=True):
+        length = minutes_text(given) if given else ""
+        yield StepRow(step.title or step.text, length, step.text, step.note, step.screen)
 
 
 class StepsDelegate(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import get_args
 
 from facilitator_app.core.activity import Activity, Sensitivity
 from facilitator_app.core.fit import Fit, Fitted
@@ -82,10 +83,15 @@ def next_words(shown: RunView, library: Library) -> str:
     return f"Next at {clock(shown, coming.start)}: {title}, {length}"
 
 
+_LEVELS: tuple[Sensitivity, ...] = get_args(Sensitivity)
+
+
 def sensitivity(block: Block, library: Library) -> Sensitivity:
-    """How sensitive a block is: by its own word, else by its activity's."""
+    """How sensitive a block is: by its own word, else by its activity's, and by all that it holds."""
     activity = library.get(block.activity)
-    return block.sensitivity or (activity.safety.sensitivity if activity else "low")
+    own = block.sensitivity or (activity.safety.sensitivity if activity else "low")
+    held = (each for strand in block.strands for each in strand.blocks)
+    return max([own, *(sensitivity(each, library) for each in held)], key=_LEVELS.index)
 
 
 def difference(planned: timedelta, actual: timedelta) -> str:

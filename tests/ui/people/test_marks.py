@@ -137,7 +137,10 @@ def test_undo_while_typing_is_that_of_the_line(room: Room) -> None:
 def test_counts_are_in_words() -> None:
     people = tuple(Person(each, each.upper()) for each in "abcd")
     marks = Attendance("x", marks={"a": "present", "b": "present", "c": "apologies", "gone": "late"})
-    assert counts_text(Roster("r", people=people), marks) == "4 people: 2 present, 1 apologies, 1 not marked"
+    assert (
+        counts_text(Roster("r", people=people), marks)
+        == "4 people: 2 present, 1 sent apologies, 1 not marked"
+    )
     assert counts_text(Roster("r", people=people[:1]), marks) == "1 person: 1 present"
     assert counts_text(Roster("r"), marks) == ""
 

@@ -122,6 +122,23 @@ class TestSteps:
             "Talk, 8 min",
         ]
 
+    def test_a_breakout_has_the_steps_and_the_safety_of_its_groups(self, make_rig: MakeRig) -> None:
+        inner = block("x", 12, activity="hard")
+        groups = breakout("g", Strand("s", "Group A", (inner,)), Strand("t", "", (block("y", 10),)))
+        rig = make_rig(plan(groups), activities={"hard": HARD})
+        rig.start()
+        model = rig.console.steps.model()
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+            "Group A: Hard talk, 12 min",
+            "Set up, 3 min",
+            "Draw, 4 min",
+            "Talk, 5 min",
+            "Group: Activity, 10 min",
+        ]
+        safety = rig.console.reading.safety.text()
+        assert "You can step out." in safety["opt_out"]
+        assert "Stay near the door." in safety["notes"]
+
     def test_the_steps_fill_the_time_that_the_part_has_now(self, make_rig: MakeRig) -> None:
         rig = make_rig(plan(block("b", 12, activity="hard")), activities={"hard": HARD})
         rig.start()
