@@ -1,4 +1,4 @@
-"""Answers to dialogs, which come up while the test is still inside the call that asked."""
+"""Screens put up alone, and answers to dialogs that come up while the call that asked goes on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator_app.ui.style import style_sheet
+from facilitator_app.ui.theme import Theme
 
 MOST_LOOKS = 200
 
@@ -44,3 +48,13 @@ def choose_file(file: Path, accepts: bool = True) -> None:
         (dialog.accept if accepts else dialog.reject)()
 
     when_asked(answer)
+
+
+def put_up(qtbot: QtBot, screen: QWidget, theme: Theme, size: tuple[int, int]) -> None:
+    """Show a screen by itself in the theme, in the size asked for, and active."""
+    qtbot.addWidget(screen)
+    screen.setStyleSheet(style_sheet(theme))
+    screen.resize(*size)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def run(data_file: Path) -> int:
@@ -38,11 +42,8 @@ def hurry() -> None:
     import facilitator_app.store.database  # noqa: F401
 
 
-def prepare(app: object) -> None:
+def prepare(app: QApplication) -> None:
     """Give the application its name and its style, which draws alike on every system."""
-    from PySide6.QtWidgets import QApplication
-
-    assert isinstance(app, QApplication)
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
     app.setStyle("Fusion")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import get_args
+from collections.abc import Callable, Mapping
+from typing import TypeVar, get_args
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton
 from facilitator_app.store.database import Store
 from facilitator_app.ui.theme import Choice, Theme
 
+V = TypeVar("V")
 CHOICES: dict[Choice, str] = {"system": "As the computer", "light": "Light", "dark": "Dark"}
 SCALES = {1.0: "Usual text", 1.25: "Larger text", 1.5: "Largest text"}
 
@@ -27,9 +28,11 @@ def remembered_theme(store: Store) -> Theme:
 class LookButton(QToolButton):
     """The button at the foot of the rail with its menu of looks."""
 
-    def __init__(self, theme: Theme, store: Store, about: Callable[[], object]) -> None:
+    def __init__(
+        self, theme: Theme, remember: Callable[[str, object], object], about: Callable[[], object]
+    ) -> None:
         super().__init__()
-        self._theme, self._store = theme, store
+        self._theme, self._remember = theme, remember
         self.setText("Look")
         self.setProperty("role", "rail")
         self.setToolTip("Light or dark, and the size of text")
@@ -45,31 +48,30 @@ class LookButton(QToolButton):
 
     def _build(self, about: Callable[[], object]) -> QMenu:
         menu = QMenu(self)
-        colours = QActionGroup(menu)
-        for choice, word in CHOICES.items():
-            action = menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(choice == self._theme.choice)
-            action.triggered.connect(lambda _checked, choice=choice: self._choose(choice))
-            colours.addAction(action)
-        menu.addSeparator()
-        sizes = QActionGroup(menu)
-        for scale, word in SCALES.items():
-            action = menu.addAction(word)
-            action.setCheckable(True)
-            action.setChecked(scale == self._theme.scale)
-            action.triggered.connect(lambda _checked, scale=scale: self._resize(scale))
-            sizes.addAction(action)
-        menu.addSeparator()
+        self._add_choices(menu, CHOICES, self._theme.choice, self._choose)
+        self._add_choices(menu, SCALES, self._theme.scale, self._resize)
         menu.addAction("About Facilitator").triggered.connect(lambda _checked: about())
         return menu
 
+    def _add_choices(
+        self, menu: QMenu, words: Mapping[V, str], chosen: V, choose: Callable[[V], object]
+    ) -> None:
+        """Add values of which one is in force."""
+        group = QActionGroup(menu)
+        for value, word in words.items():
+            action = menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.triggered.connect(lambda _checked, value=value: choose(value))
+            group.addAction(action)
+        menu.addSeparator()
+
     def _choose(self, choice: Choice) -> None:
-        self._store.set_setting("look", choice)
+        self._remember("look", choice)
         self._theme.set(choice=choice)
 
     def _resize(self, scale: float) -> None:
-        self._store.set_setting("text_scale", scale)
+        self._remember("text_scale", scale)
         self._theme.set(scale=scale)
 
     def _draw(self) -> None:

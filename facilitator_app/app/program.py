@@ -50,7 +50,7 @@ class Program(QObject):
         self.desk = Desk(store, self.library)
         self.live = Live(store, clock or SteadyClock(now), local_zone())
         self.window = MainWindow(self.theme, self._places())
-        self.window.rail.foot.addWidget(LookButton(self.theme, store, self._about))
+        self.window.rail.foot.addWidget(LookButton(self.theme, self._remember, self._about))
         self.window.may_close = self.may_close
         self._displays: Displays | None = None
         self._connect()
@@ -96,7 +96,7 @@ class Program(QObject):
     def close_down(self) -> None:
         """Remember the window, stop what is on, and take working copies away."""
         geometry = self.window.saveGeometry().toBase64().toStdString()
-        self._try(lambda: self._store.set_setting(WINDOW, geometry))
+        self._remember(WINDOW, geometry)
         papers = self.window.built("papers")
         if papers is not None:
             papers.close_down()  # type: ignore[attr-defined]
@@ -194,7 +194,7 @@ class Program(QObject):
             ParticipantScreen(self.theme, self.live, self.library),
             lambda: self.window,
             lambda: self._store.setting("display", ""),
-            lambda name: self._store.set_setting("display", name),
+            lambda name: self._remember("display", name),
         )
         made = RunScreen(self.theme, self.live, self.desk.plan, self.library, self._displays)
         made.plan_wanted.connect(lambda: self.window.go("plan"))
@@ -286,6 +286,9 @@ class Program(QObject):
         self._store.warm()
         self._try(lambda: self._store.back_up_today(today()))
         sweep(Path(tempfile.gettempdir()), now())
+
+    def _remember(self, key: str, value: object) -> None:
+        self._try(lambda: self._store.set_setting(key, value))
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from facilitator_app.app.look import LookButton, remembered_theme
 from facilitator_app.store.database import Store
+from facilitator_app.store.troubles import NotSaved
 from tests.answers import press
 from tests.app.conftest import Builder, House
 
@@ -78,3 +79,15 @@ def test_the_look_of_the_system_is_followed(house: House) -> None:
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.emit(hints.colorScheme())
     assert seen == [1]
+
+
+def test_a_look_that_cannot_be_remembered_is_told_and_taken_on_all_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(key: str, value: object) -> None:
+        raise NotSaved("The disk is full.")
+
+    monkeypatch.setattr(house.store, "set_setting", full)
+    choose(house, "Dark")
+    assert house.program.theme.choice == "dark"
+    assert house.notice == "The disk is full."

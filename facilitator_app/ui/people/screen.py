@@ -116,6 +116,12 @@ class PeopleScreen(QWidget):
             step = f"mark the rest {WORDS[mark].lower()}"
             self._edit_attendance(step, attendance.mark_rest(roster, mark))
 
+    def clear_marks(self) -> None:
+        """Take every mark away, as for another evening with the same plan; undo brings them back."""
+        attendance = self._attendance.value
+        if attendance is not None:
+            self._edit_attendance("clear all marks", replace(attendance, marks={}))
+
     def remove(self, person: str) -> None:
         """Take somebody off the list."""
         roster = self._roster.value
@@ -225,6 +231,7 @@ class PeopleScreen(QWidget):
         menu.addAction("Sort A to Z").triggered.connect(self._sort)
         menu.addSeparator()
         menu.addAction("Mark the rest absent").triggered.connect(lambda: self.mark_rest("absent"))
+        menu.addAction("Clear all marks").triggered.connect(self.clear_marks)
         menu.addAction("Take the chosen person off").triggered.connect(self._remove_chosen)
         return menu
 

@@ -108,7 +108,7 @@ class BlockEditor(QScrollArea):
         self.kind.setVisible(block.is_leaf)
         self.title.line.setPlaceholderText(facilitator_title(replace(block, title=""), self._library))
         public = public_title(replace(block, public_title=""), self._library)
-        self.public_title.line.setPlaceholderText(public or "Nothing is shown")
+        self.public_title.line.setPlaceholderText(public or "No title: only the clock")
         self.shown.text.setPlaceholderText(prompt(replace(block, screen=""), self._library))
         for line, value in self._line_values(block):
             line.show_value(value, anew)

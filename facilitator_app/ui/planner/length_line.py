@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from facilitator_app.core.spans import MOST_MINUTES, parse_minutes
@@ -50,6 +50,11 @@ class LengthEditor(LengthLine):
         self.refusal_box.hide()
         self.textChanged.connect(self._typed)
         self.destroyed.connect(self.refusal_box.deleteLater)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the refusal along at once, not only when this is let go of."""
+        self.refusal_box.hide()
+        super().hideEvent(event)
 
     @property
     def refusal(self) -> str:

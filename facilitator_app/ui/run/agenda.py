@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.run_view import RunView, Standing
 from facilitator_app.ui.run import words
-from facilitator_app.ui.run.parts import ICON, TOUCH, Rows
-from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel
+from facilitator_app.ui.run.parts import ICON, Rows
+from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel, TwoLines
 from facilitator_app.ui.theme import SPACE, Theme
 
 # From this width on, in sizes of the text, the times stand beside the title.
@@ -78,17 +77,8 @@ class AgendaModel(RowModel[AgendaRow]):
                 self.dataChanged.emit(self.index(place), self.index(place))
 
 
-class AgendaDelegate(QStyledItemDelegate):
+class AgendaDelegate(TwoLines):
     """Draws a block in two lines: icon, title and times; its state in a word, and what was planned."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """High enough for two lines and a thumb."""
-        sizes = self._theme.sizes
-        return QSize(200, max(TOUCH, round(1.4 * (sizes.body + sizes.small)) + 2 * SPACE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one block."""

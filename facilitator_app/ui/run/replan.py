@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.public import facilitator_title
@@ -15,7 +15,7 @@ from facilitator_app.ui.live import Live
 from facilitator_app.ui.run import words
 from facilitator_app.ui.run.parts import TOUCH, Rows, set_text
 from facilitator_app.ui.run.remote import Remote
-from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel
+from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel, TwoLines
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
@@ -32,17 +32,8 @@ class ChangeRow:
         return f"{self.title}: {self.change}"
 
 
-class ChangesDelegate(QStyledItemDelegate):
+class ChangesDelegate(TwoLines):
     """Draws a block's title and, below it, what it would get."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """High enough for two lines."""
-        sizes = self._theme.sizes
-        return QSize(200, max(TOUCH, round(1.4 * (sizes.body + sizes.small)) + 2 * SPACE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one block; what changes is in bold."""

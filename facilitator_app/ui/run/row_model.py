@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from facilitator_app.ui.run.parts import TOUCH
+from facilitator_app.ui.theme import SPACE, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
@@ -38,3 +42,16 @@ class RowModel(QAbstractListModel, Generic[R]):
         if role == ROW_ROLE:
             return self.rows[index.row()]
         return str(self.rows[index.row()]) if role in _WORDS else None
+
+
+class TwoLines(QStyledItemDelegate):
+    """Draws rows of two lines, high enough for a thumb."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A line of text over a line of small text."""
+        sizes = self._theme.sizes
+        return QSize(200, max(TOUCH, round(1.4 * (sizes.body + sizes.small)) + 2 * SPACE))

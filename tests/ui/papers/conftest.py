@@ -21,8 +21,8 @@ from facilitator_app.ui.document import Document
 from facilitator_app.ui.papers.preview import Preview
 from facilitator_app.ui.papers.screen import PapersScreen
 from facilitator_app.ui.papers.shown import Shown
-from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import Theme
+from tests.answers import put_up
 from tests.builders import block, plan
 
 MOST_MS = 20_000
@@ -124,12 +124,7 @@ def build(qtbot: QtBot, tmp_path: Path) -> Iterator[Build]:
             made.append(shop)
             if session is not None:
                 shop.open(session, *names, keep=keep)
-            qtbot.addWidget(shop.screen)
-            shop.screen.setStyleSheet(style_sheet(shop.theme))
-            shop.screen.resize(*size)
-            with qtbot.waitActive(shop.screen):
-                shop.screen.show()
-                shop.screen.activateWindow()
+            put_up(qtbot, shop.screen, shop.theme, size)
             shop.screen.take_focus()
             return shop
 

@@ -24,8 +24,8 @@ from facilitator_app.ui.document import Document
 from facilitator_app.ui.people.screen import PeopleScreen
 from facilitator_app.ui.people.table import PeopleTable
 from facilitator_app.ui.people.view import PeopleView
-from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import Theme
+from tests.answers import put_up
 from tests.builders import plan
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -170,12 +170,7 @@ def build(qtbot: QtBot, store: Store) -> Build:
         room = Room(store, Theme("light", scale))
         if opened:
             room.open(SESSION, *names)
-        qtbot.addWidget(room.screen)
-        room.screen.setStyleSheet(style_sheet(room.theme))
-        room.screen.resize(*size)
-        with qtbot.waitActive(room.screen):
-            room.screen.show()
-            room.screen.activateWindow()
+        put_up(qtbot, room.screen, room.theme, size)
         room.screen.take_focus()
         return room
 

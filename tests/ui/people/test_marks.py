@@ -69,6 +69,14 @@ def test_the_rest_are_marked_at_once(room: Room) -> None:
     assert not room.button("Mark the rest present").isEnabled()
 
 
+def test_all_marks_are_cleared_for_another_evening_and_brought_back(room: Room) -> None:
+    room.screen.mark_rest("late")
+    room.choose("Clear all marks")
+    assert room.marks == [""] * 3
+    room.screen.undo()
+    assert room.marks == ["late"] * 3
+
+
 def test_the_rest_are_marked_absent_from_the_menu(room: Room) -> None:
     room.choose("Mark the rest absent")
     assert room.marks == ["absent"] * 3

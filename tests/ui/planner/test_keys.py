@@ -236,6 +236,17 @@ def test_the_sentence_about_the_last_row_hangs_above_it(build: Build) -> None:
     assert area.contains(editor.refusal_box.geometry())
 
 
+def test_the_sentence_goes_with_the_line_at_once(desk: Desk) -> None:
+    desk.press(Key.Key_F2)
+    editor = hand()
+    assert isinstance(editor, LengthEditor)
+    desk.keys(editor, "soon")
+    desk.end(editor, Key.Key_Tab)
+    assert editor.refusal_box.isVisible()
+    editor.hide()
+    assert editor.refusal_box.isHidden()
+
+
 def test_f2_on_a_section_types_its_title(desk: Desk) -> None:
     desk.screen.select("practice")
     desk.press(Key.Key_F2)

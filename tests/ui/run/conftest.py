@@ -87,6 +87,11 @@ class Rig:
         assert self.state == "console"
         self.pass_time(minutes)
 
+    def settle(self) -> None:
+        """Let everything that waits to be painted be painted."""
+        for _ in range(10):
+            QApplication.processEvents()
+
     def pass_time(self, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass, and tick."""
         self.clock.move(minutes, seconds)

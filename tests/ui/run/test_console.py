@@ -316,10 +316,10 @@ def test_every_button_does_its_work(rig: Rig) -> None:
 
 def test_a_tick_in_the_same_second_paints_nothing(rig: Rig) -> None:
     rig.pass_time(seconds=1)
-    rig.qtbot.wait(20)
+    rig.settle()
     watch = Paints(*rig.screen.findChildren(QWidget))
     rig.pass_time(seconds=0.2)
-    rig.qtbot.wait(20)
+    rig.settle()
     assert watch.names == []
     rig.pass_time(seconds=1)
     rig.qtbot.waitUntil(lambda: "TimeFace" in watch.names, timeout=1000)

@@ -184,10 +184,10 @@ def test_a_tick_paints_only_digits_and_bar(rig: Rig) -> None:
     participant = rig.participant
     with rig.qtbot.waitExposed(participant):
         participant.show()
-    rig.qtbot.wait(50)
+    rig.settle()
     paints = Paints(participant)
     rig.pass_time(seconds=0.2)
-    rig.qtbot.wait(20)
+    rig.settle()
     assert paints.rects == []
     rig.pass_time(seconds=1)
     rig.qtbot.waitUntil(lambda: bool(paints.rects))
