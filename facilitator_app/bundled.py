@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from functools import cache
 from pathlib import Path
@@ -43,9 +42,7 @@ def icons() -> Path:
 
 
 def library_signature() -> str:
-    """Text that changes whenever the bundled activities or the program's version do."""
-    digest = hashlib.sha256(__version__.encode())
-    for file in activity_files():
-        status = file.stat()
-        digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    """Text that changes whenever the bundled activities, the templates or the program's version do."""
+    files = (*activity_files(), *session_files())
+    stated = ((file.name, file.stat()) for file in files)
+    return "\n".join((__version__, *(f"{name} {each.st_size} {each.st_mtime_ns}" for name, each in stated)))

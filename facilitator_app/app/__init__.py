@@ -37,8 +37,6 @@ def run(data_file: Path) -> int:
 def hurry() -> None:
     """Read what needs no Qt before Qt, which looks at each import after its own; collect nothing yet."""
     gc.disable()
-    import facilitator_app.core.run_view
-    import facilitator_app.formats.plan
     import facilitator_app.store.database  # noqa: F401
 
 

@@ -28,6 +28,11 @@ def new_id() -> str:
     return uuid4().hex
 
 
+def templates() -> list[Plan]:
+    """The bundled session templates."""
+    return [read_plan(path)[0] for path in bundled.session_files()]
+
+
 class Desk(QObject):
     """The documents that are open; opening a plan opens its people and marks with it."""
 
@@ -39,10 +44,6 @@ class Desk(QObject):
         self.plan: Document[Plan] = Document(store.save)
         self.roster: Document[Roster] = Document(store.save)
         self.attendance: Document[Attendance] = Document(store.save)
-
-    def templates(self) -> list[Plan]:
-        """The bundled session templates."""
-        return [read_plan(path)[0] for path in bundled.session_files()]
 
     def open(self, id: str) -> bool:
         """Open a plan by its id."""
@@ -73,7 +74,7 @@ class Desk(QObject):
 
     def start_from(self, template: str) -> bool:
         """Begin a plan as a copy of a template."""
-        found = next((each for each in self.templates() if each.id == template), None)
+        found = next((each for each in templates() if each.id == template), None)
         return found is not None and self._begin(replace(found, id=new_id()))
 
     def duplicate(self, id: str) -> bool:

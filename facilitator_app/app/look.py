@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton
 
-from facilitator_app.store.database import Store
 from facilitator_app.ui.theme import Choice, Theme
+
+if TYPE_CHECKING:
+    from facilitator_app.store.database import Store
 
 V = TypeVar("V")
 CHOICES: dict[Choice, str] = {"system": "As the computer", "light": "Light", "dark": "Dark"}
@@ -42,21 +43,26 @@ class LookButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMenu(self._build(about))
+        # Filled when it is first opened.
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill(menu, about))
+        self.setMenu(menu)
         theme.changed.connect(self._draw)
         self._draw()
 
-    def _build(self, about: Callable[[], object]) -> QMenu:
-        menu = QMenu(self)
+    def _fill(self, menu: QMenu, about: Callable[[], object]) -> None:
+        if not menu.isEmpty():
+            return
         self._add_choices(menu, CHOICES, self._theme.choice, self._choose)
         self._add_choices(menu, SCALES, self._theme.scale, self._resize)
         menu.addAction("About Facilitator").triggered.connect(lambda _checked: about())
-        return menu
 
     def _add_choices(
         self, menu: QMenu, words: Mapping[V, str], chosen: V, choose: Callable[[V], object]
     ) -> None:
         """Add values of which one is in force."""
+        from PySide6.QtGui import QActionGroup
+
         group = QActionGroup(menu)
         for value, word in words.items():
             action = menu.addAction(word)
@@ -75,7 +81,7 @@ class LookButton(QToolButton):
         self._theme.set(scale=scale)
 
     def _draw(self) -> None:
-        self.setIcon(self._theme.icon("settings", self._theme.colours.muted))
+        self.setIcon(self._theme.icon("settings", self._theme.colours.muted, 24))
 
 
 def follow_system(app: QApplication, theme: Theme) -> None:

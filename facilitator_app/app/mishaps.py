@@ -20,13 +20,14 @@ def log_path() -> Path:
     return user_log_path("Facilitator", appauthor=False) / "mishaps.log"
 
 
-def catch_all(log: Path, tell: Callable[[str], object]) -> None:
+def catch_all(log_path: Callable[[], Path], tell: Callable[[str], object]) -> None:
     """Log every exception that nothing handled, tell it in a sentence, and let the program live on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        log = log_path()
         keep(log, kind, trace)
         tell(f"Something went wrong in the program. Your work is saved. It is noted in {log}.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -10,50 +9,79 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app import __version__, bundled
 from facilitator_app.app.clock import local_zone, now, today
-from facilitator_app.app.desk import Desk, new_id
-from facilitator_app.app.leftovers import sweep
 from facilitator_app.app.look import LookButton, follow_system, remembered_theme
 from facilitator_app.app.mishaps import catch_all, log_path
-from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble
-from facilitator_app.core.plan import Plan
-from facilitator_app.core.run import replay
-from facilitator_app.core.run_view import run_items
 from facilitator_app.store.database import Store
-from facilitator_app.store.entries import Hit
-from facilitator_app.ui.live import Live, SteadyClock
 from facilitator_app.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
+    from facilitator_app.app.desk import Desk
     from facilitator_app.app.plan_files import PlanFiles
+    from facilitator_app.core.activity import Activity
     from facilitator_app.core.advice import Advice
+    from facilitator_app.core.plan import Plan
+    from facilitator_app.store.entries import Hit
+    from facilitator_app.ui.live import Live
     from facilitator_app.ui.run.displays import Displays
 
 WINDOW = "window"
+DRAWN_MS = 100
 SETTLE_MS = 300
 
 
 class Program(QObject):
-    """Builds everything and connects it; screens are built, and their code is read, when first shown."""
+    """Builds everything and connects it.
+
+    Home shows first, from the lists of the data file alone. What it does not need is built, and its code
+    is read, right after that or when it is first asked for, whichever is sooner.
+    """
 
     def __init__(self, app: QApplication, store: Store, clock: Callable[[], datetime] | None = None) -> None:
         super().__init__()
         self._store = store
         self.theme = remembered_theme(store)
         follow_system(app, self.theme)
-        store.refresh_library(bundled.library_signature(), _bundled_activities)
-        self.library: dict[str, Activity] = store.activities()
-        self.desk = Desk(store, self.library)
-        self.live = Live(store, clock or SteadyClock(now), local_zone())
+        store.refresh_library(bundled.library_signature(), _bundled_activities, _bundled_templates)
+        self._clock = clock
+        self._waiting: list[QTimer] = []
         self.window = MainWindow(self.theme, self._places())
         self.window.rail.foot.addWidget(LookButton(self.theme, self._remember, self._about))
         self.window.may_close = self.may_close
         self._displays: Displays | None = None
-        self._connect()
+
+    @cached_property
+    def library(self) -> dict[str, Activity]:
+        """Every activity by its id."""
+        return self._store.activities()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What is open: to begin with, the plan that was open when the program was last closed."""
+        from facilitator_app.app.desk import Desk
+
+        made = Desk(self._store, self.library)
+        documents = (made.plan, made.roster, made.attendance)
+        for refused in (made.refused, *(each.refused for each in documents)):
+            refused.connect(self.warn)
+        self._try(made.open_last)
+        made.plan.changed.connect(self._title)
+        made.plan.changed.connect(self._tell_of_run)
+        return made
+
+    @cached_property
+    def live(self) -> Live:
+        """The run that is on, if any."""
+        from facilitator_app.ui.live import Live, SteadyClock
+
+        made = Live(self._store, self._clock or SteadyClock(now), local_zone())
+        made.refused.connect(self.warn)
+        made.changed.connect(self._title)
+        return made
 
     def show(self) -> None:
         """Open the window where it was last, on Home."""
@@ -61,12 +89,12 @@ class Program(QObject):
         if not kept or not self.window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.window.resize(1280, 800)
         self.window.setWindowIcon(self.theme.icon("run", self.theme.colours.accent))
-        self._try(self.desk.open_last)
         self.window.go("home")
         self.window.show()
-        catch_all(log_path(), self.say)
-        # What the first edit needs is read, and the day's copy made, once the window is up.
-        QTimer.singleShot(SETTLE_MS, self._settle)
+        catch_all(log_path, self.say)
+        # What the first press may need is read once the window is drawn.
+        self._after(DRAWN_MS, self._title)
+        self._after(SETTLE_MS, self._settle)
 
     def say(self, text: str) -> None:
         """Tell something at the foot of the window."""
@@ -79,6 +107,8 @@ class Program(QObject):
     def may_close(self) -> bool:
         """Whether the window may close; asks when a session is running."""
         if self.live.is_on and self.live.position.state in ("running", "paused"):
+            from PySide6.QtWidgets import QMessageBox
+
             asked = QMessageBox(self.window)
             asked.setWindowTitle("A session is running")
             asked.setText("A session is running. Its clock goes on, and you can go on with it from Home.")
@@ -93,8 +123,14 @@ class Program(QObject):
             self._displays.participant.close()
         return True
 
+    def rest(self) -> None:
+        """Begin nothing more."""
+        for each in self._waiting:
+            each.stop()
+
     def close_down(self) -> None:
         """Remember the window, stop what is on, and take working copies away."""
+        self.rest()
         geometry = self.window.saveGeometry().toBase64().toStdString()
         self._remember(WINDOW, geometry)
         papers = self.window.built("papers")
@@ -131,19 +167,6 @@ class Program(QObject):
             Place("papers", "Papers", "papers", self._papers),
         )
 
-    def _connect(self) -> None:
-        for refused in (
-            self.desk.refused,
-            self.desk.plan.refused,
-            self.desk.roster.refused,
-            self.desk.attendance.refused,
-            self.live.refused,
-        ):
-            refused.connect(self.warn)
-        self.desk.plan.changed.connect(self._title)
-        self.desk.plan.changed.connect(self._tell_of_run)
-        self.live.changed.connect(self._title)
-
     def _title(self) -> None:
         plan = self.desk.plan.value
         # A laptop that is mirrored to a projector shows its title bar to the room.
@@ -153,15 +176,17 @@ class Program(QObject):
     def _home(self) -> QWidget:
         from facilitator_app.ui.home.screen import HomeScreen
 
-        made = HomeScreen(self.theme, self._store.plans, self.desk.templates, self._open_run, self._run_title)
+        made = HomeScreen(
+            self.theme, self._store.plans, self._store.templates, self._open_run, self._run_title
+        )
         made.open_wanted.connect(lambda id: self.desk.open(id) and self.window.go("plan"))
         made.template_wanted.connect(lambda id: self.desk.start_from(id) and self.window.go("plan"))
         made.blank_wanted.connect(lambda: self.desk.start_blank() and self.window.go("plan"))
         made.duplicate_wanted.connect(lambda id: self.desk.duplicate(id) and self.window.go("plan"))
         made.import_wanted.connect(lambda: self.files.ask_in() and self.window.go("plan"))
         made.export_wanted.connect(self._ask_out)
-        made.remove_wanted.connect(self.desk.remove)
-        made.restore_wanted.connect(self.desk.bring_back)
+        made.remove_wanted.connect(self._remove)
+        made.restore_wanted.connect(self._bring_back)
         made.resume_wanted.connect(self.resume)
         made.said.connect(self.window.notice.say)
         return made
@@ -176,6 +201,7 @@ class Program(QObject):
         return made
 
     def _plan(self) -> QWidget:
+        from facilitator_app.app.desk import new_id
         from facilitator_app.ui.planner.screen import PlanScreen
 
         made = PlanScreen(self.theme, self.desk.plan, self.library, self._search_ids, new_id, self.advise)
@@ -204,6 +230,7 @@ class Program(QObject):
         return made
 
     def _people(self) -> QWidget:
+        from facilitator_app.app.desk import new_id
         from facilitator_app.core.people import Roster
         from facilitator_app.formats.roster import read_names
         from facilitator_app.ui.people.screen import PeopleScreen
@@ -234,6 +261,8 @@ class Program(QObject):
 
     def resume(self) -> None:
         """Go on with the session that was running when the program last stopped."""
+        from facilitator_app.core.plan import Plan
+
         run = self._store.open_run()
         if run is not None and not self.live.is_on:
             self._try(lambda: self.live.resume(run))
@@ -246,6 +275,9 @@ class Program(QObject):
         run = self._store.open_run()
         if run is None:
             return ""
+        from facilitator_app.core.run import replay
+        from facilitator_app.core.run_view import run_items
+
         position = replay(run_items(self._store.run_plan(run)), self._store.events(run))
         return "" if position.state == "finished" else run
 
@@ -259,6 +291,12 @@ class Program(QObject):
         if self.desk.add_activity(activity, minutes):
             title = self.library[activity].title
             self.window.notice.say(f"Added “{title}” to the plan.", "Go to the plan", self._to_plan)
+
+    def _remove(self, plan: str) -> None:
+        self.desk.remove(plan)
+
+    def _bring_back(self, plan: str) -> None:
+        self.desk.bring_back(plan)
 
     def _ask_out(self, plan: str) -> None:
         self.files.ask_out(plan)
@@ -282,7 +320,18 @@ class Program(QObject):
     def _to_plan(self) -> None:
         self.window.go("plan")
 
+    def _after(self, wait_ms: int, do: Callable[[], object]) -> None:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(do)
+        timer.start(wait_ms)
+        self._waiting.append(timer)
+
     def _settle(self) -> None:
+        import tempfile
+
+        from facilitator_app.app.leftovers import sweep
+
         self._store.warm()
         self._try(lambda: self._store.back_up_today(today()))
         sweep(Path(tempfile.gettempdir()), now())
@@ -297,6 +346,8 @@ class Program(QObject):
             self.warn(str(trouble))
 
     def _about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.about(
             self.window,
             "About Facilitator",
@@ -308,5 +359,10 @@ class Program(QObject):
 def _bundled_activities() -> list[Activity]:
     from facilitator_app.formats.activity import read_activity
 
-    activities = (read_activity(path) for path in bundled.activity_files())
-    return sorted(activities, key=lambda each: each.number)
+    return [read_activity(path) for path in bundled.activity_files()]
+
+
+def _bundled_templates() -> list[Plan]:
+    from facilitator_app.app.desk import templates
+
+    return templates()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class Trouble(Exception):
     """Something a person can read and act on; str() is the whole sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a file: the field it is in, and what is wrong with it.
 
     A fatal problem means that the file cannot be taken; any other is told, and the file is used as it is.

@@ -26,12 +26,13 @@ MONTHS = (
     "December",
 )
 
-_HOURS_AND_MINUTES = re.compile(
+# Compiled when first used: a start has no need of them.
+_HOURS_AND_MINUTES = (
     r"(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hour|hours) ?(?:(?P<minutes>\d{1,2}) ?(?:m|min|mins|minute|minutes)?)?"
 )
-_DECIMAL_HOURS = re.compile(r"(?P<hours>\d{0,3}[.,]\d{1,4}) ?(?:h|hr|hrs|hour|hours)")
-_CLOCK = re.compile(r"(?P<hours>\d{1,3}):(?P<minutes>\d{2})")
-_MINUTES = re.compile(r"(?P<minutes>\d{1,5}) ?(?:m|min|mins|minute|minutes)?")
+_DECIMAL_HOURS = r"(?P<hours>\d{0,3}[.,]\d{1,4}) ?(?:h|hr|hrs|hour|hours)"
+_CLOCK = r"(?P<hours>\d{1,3}):(?P<minutes>\d{2})"
+_MINUTES = r"(?P<minutes>\d{1,5}) ?(?:m|min|mins|minute|minutes)?"
 
 
 def parse_minutes(text: str) -> int:
@@ -49,11 +50,11 @@ def parse_minutes(text: str) -> int:
 
 
 def _minutes(tidy: str) -> int | None:
-    if match := _MINUTES.fullmatch(tidy):
+    if match := re.fullmatch(_MINUTES, tidy):
         return int(match["minutes"])
-    if match := _DECIMAL_HOURS.fullmatch(tidy):
+    if match := re.fullmatch(_DECIMAL_HOURS, tidy):
         return _whole(float(match["hours"].replace(",", ".")) * 60)
-    if match := _HOURS_AND_MINUTES.fullmatch(tidy) or _CLOCK.fullmatch(tidy):
+    if match := re.fullmatch(_HOURS_AND_MINUTES, tidy) or re.fullmatch(_CLOCK, tidy):
         minutes = int(match["minutes"] or 0)
         return int(match["hours"]) * 60 + minutes if minutes < 60 else None
     return None

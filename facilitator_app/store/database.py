@@ -4,37 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
-from facilitator_app.core.activity import Activity
-from facilitator_app.core.plan import Plan
-from facilitator_app.core.run import Event
-from facilitator_app.store import privacy
-from facilitator_app.store.backup import back_up_today
-from facilitator_app.store.bodies import D
+from facilitator_app.store import lists
 from facilitator_app.store.connection import WAIT, Connection
-from facilitator_app.store.documents import Documents
-from facilitator_app.store.entries import Hit, PlanEntry, RosterEntry, RunEntry
-from facilitator_app.store.library import Library
+from facilitator_app.store.entries import Hit, PlanEntry, RosterEntry, RunEntry, TemplateEntry
 from facilitator_app.store.opening import open_to_read, open_to_write
-from facilitator_app.store.runs import Runs
-from facilitator_app.store.searching import Wanted
-from facilitator_app.store.settings import Settings
+from facilitator_app.store.settings import SIGNATURE, TEMPLATES, Settings
+
+if TYPE_CHECKING:
+    from facilitator_app.core.activity import Activity
+    from facilitator_app.core.plan import Plan
+    from facilitator_app.core.run import Event
+    from facilitator_app.store.bodies import D
+    from facilitator_app.store.documents import Documents
+    from facilitator_app.store.library import Library
+    from facilitator_app.store.runs import Runs
+    from facilitator_app.store.searching import Wanted
 
 T = TypeVar("T")
 
 
 class Store:
-    """An open data file. Whatever it is told to keep is kept when the call returns, or Trouble is raised."""
+    """An open data file. Whatever it is told to keep is kept when the call returns, or Trouble is raised.
+
+    What reads and writes whole values is imported when it is first needed, after the window shows.
+    """
 
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
         self._connection = connection
-        self._documents = Documents(connection, clock)
-        self._runs = Runs(connection, clock)
+        self._clock = clock
         self._settings = Settings(connection)
-        self._library = Library(connection, self._settings)
+
+    @cached_property
+    def _documents(self) -> Documents:
+        from facilitator_app.store.documents import Documents
+
+        return Documents(self._connection, self._clock)
+
+    @cached_property
+    def _runs(self) -> Runs:
+        from facilitator_app.store.runs import Runs
+
+        return Runs(self._connection, self._clock)
+
+    @cached_property
+    def _library(self) -> Library:
+        from facilitator_app.store.library import Library
+
+        return Library(self._connection, self._settings)
 
     @classmethod
     def open(
@@ -73,6 +94,8 @@ class Store:
 
         Raises Stale when what is stored is not `before`, and NotSaved; then nothing has changed.
         """
+        from facilitator_app.store import privacy
+
         self._documents.save(before, after)
         if privacy.lost_people(before, after):
             privacy.clear_log(self._connection)
@@ -91,18 +114,22 @@ class Store:
 
     def plans(self, deleted: bool = False) -> list[PlanEntry]:
         """The plans, or those deleted, the one changed last first."""
-        return self._documents.plans(deleted)
+        return lists.plans(self._connection, deleted)
 
     def rosters(self, deleted: bool = False) -> list[RosterEntry]:
         """The rosters, or those deleted, the one changed last first."""
-        return self._documents.rosters(deleted)
+        return lists.rosters(self._connection, deleted)
 
     def forget(self, roster: str) -> tuple[Path, ...]:
         """Remove a roster for good, also from the copies beside the file; those not cleared are told."""
+        from facilitator_app.store import privacy
+
         return privacy.forget_roster(self._connection, roster)
 
     def erase(self, person: str) -> tuple[Path, ...]:
         """Take a person off every roster for good, also in the copies; those not cleared are told."""
+        from facilitator_app.store import privacy
+
         return privacy.erase_person(self._connection, person)
 
     def begin_run(self, plan: Plan) -> str:
@@ -123,7 +150,7 @@ class Store:
 
     def open_run(self) -> str | None:
         """The newest run that has not ended, such as one that a crash cut off."""
-        return self._runs.open_run()
+        return lists.open_run(self._connection)
 
     def end_run(self, run: str) -> None:
         """Note that a run is over."""
@@ -131,7 +158,7 @@ class Store:
 
     def runs(self, plan_id: str) -> list[RunEntry]:
         """The runs of a plan, the newest first."""
-        return self._runs.of_plan(plan_id)
+        return lists.runs(self._connection, plan_id)
 
     def setting(self, key: str, default: T) -> T:
         """What was set, or the default where nothing of the default's type was."""
@@ -141,9 +168,22 @@ class Store:
         """Remember a value."""
         self._settings.put(key, value)
 
-    def refresh_library(self, signature: str, load: Callable[[], Iterable[Activity]]) -> bool:
-        """Take on the activities that load gives, and say so, unless the signature is the one known."""
-        return self._library.refresh(signature, load)
+    def refresh_library(
+        self,
+        signature: str,
+        load: Callable[[], Iterable[Activity]],
+        templates: Callable[[], Iterable[Plan]] = tuple,
+    ) -> bool:
+        """Take on the activities and templates that are given, and say so, unless the signature is known."""
+        if self._settings.get(SIGNATURE, "") == signature:
+            return False
+        self._library.take_on(signature, load(), templates())
+        return True
+
+    def templates(self) -> list[TemplateEntry]:
+        """The bundled templates, in their order."""
+        kept: list[Any] = self._settings.get(TEMPLATES, [])
+        return [TemplateEntry(*each) for each in kept]
 
     def activities(self) -> dict[str, Activity]:
         """Every activity by its id, in the library's order."""
@@ -155,4 +195,6 @@ class Store:
 
     def back_up_today(self, today: date) -> Path | None:
         """Make this day's backup; None when the day has its own."""
+        from facilitator_app.store.backup import back_up_today
+
         return back_up_today(self.path, today)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any, NamedTuple, TypeVar
-
-import msgspec
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from facilitator_app.core.fit import items
 from facilitator_app.core.people import Attendance, Roster
@@ -16,10 +14,9 @@ from facilitator_app.core.schedule import schedule
 from facilitator_app.core.spans import whole_minutes
 from facilitator_app.store.bodies import KINDS, SCHEMA, D, Document, decode, encode, to_json
 from facilitator_app.store.connection import Connection
-from facilitator_app.store.entries import PlanEntry, RosterEntry
+from facilitator_app.store.entries import TemplateEntry
+from facilitator_app.store.lists import rows, stamp
 from facilitator_app.store.troubles import Stale
-
-Entry = TypeVar("Entry", PlanEntry, RosterEntry)
 
 _INSERT = """
 INSERT INTO documents (kind, id, schema, title, summary, body, created_at, updated_at)
@@ -37,9 +34,6 @@ UPDATE documents SET
 """
 _DELETE = f"UPDATE documents SET deleted_at = :now {_WHERE}"
 _STORED = "SELECT body FROM documents WHERE kind = ? AND id = ? AND deleted_at IS NULL"
-_LIST = """
-SELECT {} FROM documents WHERE kind = ? AND deleted_at IS {} NULL ORDER BY updated_at DESC, rowid DESC
-"""
 
 
 class Documents:
@@ -72,17 +66,7 @@ class Documents:
 
     def all_of(self, kind: type[D]) -> list[D]:
         """Every document of a kind, the one changed last first."""
-        return [decode(body, kind) for (body,) in self._rows(kind, "body")]
-
-    def plans(self, deleted: bool = False) -> list[PlanEntry]:
-        """The plans, or those deleted, the one changed last first."""
-        rows = self._rows(Plan, "id, title, updated_at, summary", deleted)
-        return [_entry(row, PlanEntry) for row in rows]
-
-    def rosters(self, deleted: bool = False) -> list[RosterEntry]:
-        """The rosters, or those deleted, the one changed last first."""
-        rows = self._rows(Roster, "id, title, updated_at, summary", deleted)
-        return [_entry(row, RosterEntry) for row in rows]
+        return [decode(body, kind) for (body,) in rows(self._connection, KINDS[kind], "body")]
 
     def deleted(self, kind: type[D], id: str) -> D | None:
         """A deleted document, to be saved anew and so brought back."""
@@ -90,11 +74,6 @@ class Documents:
         with self._connection.reading() as conn:
             stored = conn.execute(sql, [KINDS[kind], id]).fetchone()
         return None if stored is None else decode(stored[0], kind)
-
-    def _rows(self, kind: type[D], columns: str, deleted: bool = False) -> list[Any]:
-        sql = _LIST.format(columns, "NOT" if deleted else "")
-        with self._connection.reading() as conn:
-            return conn.execute(sql, [KINDS[kind]]).fetchall()
 
 
 class _Edit(NamedTuple):
@@ -125,6 +104,12 @@ def columns(value: Document) -> dict[str, Any]:
     }
 
 
+def template_entry(plan: Plan) -> TemplateEntry:
+    """What lists show of a template."""
+    known = _summary(plan)
+    return TemplateEntry(plan.id, plan.title, known["minutes"], plan.group_size, known["blocks"])
+
+
 def _summary(value: Document) -> dict[str, Any]:
     match value:
         case Plan():
@@ -140,14 +125,3 @@ def _summary(value: Document) -> dict[str, Any]:
             return {"people": len(value.people)}
         case Attendance():
             return {}
-
-
-def _entry(row: Any, kind: type[Entry]) -> Entry:
-    id, title, updated, summary = row
-    shown = {"id": id, "title": title, "updated": updated, **msgspec.json.decode(summary)}
-    return msgspec.convert(shown, kind)
-
-
-def stamp(moment: datetime) -> str:
-    """A moment as the text that columns hold, which sorts as the moments do."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

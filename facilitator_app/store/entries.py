@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
+class PlanEntry(NamedTuple):
     """A plan in the list of plans; blocks are the parts of a run, minutes from start to end."""
 
     id: str
@@ -19,8 +18,17 @@ class PlanEntry:
     updated: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
+class TemplateEntry(NamedTuple):
+    """A bundled template: how long it lasts in minutes, for how many people (0: any), in how many parts."""
+
+    id: str
+    title: str
+    minutes: int
+    people: int
+    parts: int
+
+
+class RosterEntry(NamedTuple):
     """A group in the list of groups."""
 
     id: str
@@ -29,8 +37,7 @@ class RosterEntry:
     updated: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class RunEntry:
+class RunEntry(NamedTuple):
     """A run in the list of a plan's runs; ended is None while it goes on."""
 
     id: str
@@ -41,8 +48,7 @@ class RunEntry:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An activity found; in title and snippet \\x02 and \\x03 stand around what matched."""
 
     id: str

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Final
 
 from facilitator_app.core.activity import Activity
+from facilitator_app.core.plan import Plan
 from facilitator_app.store.bodies import decode_activity, encode_activity
 from facilitator_app.store.connection import Connection
+from facilitator_app.store.documents import template_entry
 from facilitator_app.store.entries import Hit
 from facilitator_app.store.searching import (
     END,
@@ -20,9 +22,7 @@ from facilitator_app.store.searching import (
     takes,
     words,
 )
-from facilitator_app.store.settings import Settings
-
-SIGNATURE: Final = "library"
+from facilitator_app.store.settings import SIGNATURE, TEMPLATES, Settings
 
 # bm25 weighs title, aliases, tags and text; a match in title or aliases stands first whatever its rank.
 _SEARCH: Final = f"""
@@ -43,23 +43,21 @@ class Library:
         self._settings = settings
         self._read: tuple[str, dict[str, Activity]] | None = None
 
-    def refresh(self, signature: str, load: Callable[[], Iterable[Activity]]) -> bool:
-        """Take on the activities that load gives, and say so, unless the signature is the one known.
+    def take_on(self, signature: str, activities: Iterable[Activity], templates: Iterable[Plan]) -> None:
+        """Put these activities and templates in the place of those there are.
 
         The signature stands for the files and for the version of the program, which may read them otherwise.
-        Raises NotSaved; then the activities are those from before.
+        Raises NotSaved; then all is as before.
         """
-        if self._settings.get(SIGNATURE, "") == signature:
-            return False
-        ordered = sorted(load(), key=lambda each: (each.number, each.title, each.id))
+        ordered = sorted(activities, key=lambda each: (each.number, each.title, each.id))
         rows = [_row(place, activity) for place, activity in enumerate(ordered, 1)]
         with self._connection.writing() as conn:
             conn.execute("DELETE FROM activities")
             table = self._connection.tables.table("activities")
             table.insert_all(rows)
             table.rebuild_fts()
+            self._settings.put(TEMPLATES, [template_entry(each) for each in templates])
             self._settings.put(SIGNATURE, signature)
-        return True
 
     def activities(self) -> dict[str, Activity]:
         """Every activity by its id, in the library's order."""

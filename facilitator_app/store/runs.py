@@ -11,15 +11,7 @@ from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import Event
 from facilitator_app.store.bodies import decode, encode
 from facilitator_app.store.connection import Connection
-from facilitator_app.store.documents import stamp
-from facilitator_app.store.entries import RunEntry
-
-_LIST = """
-SELECT runs.id, runs.plan, runs.title, begun_at, ended_at, count(events.place)
-FROM runs LEFT JOIN events ON events.run = runs.id
-WHERE runs.plan = ? GROUP BY runs.id ORDER BY begun_at DESC, runs.rowid DESC
-"""
-_OPEN = "SELECT id FROM runs WHERE ended_at IS NULL ORDER BY begun_at DESC, rowid DESC LIMIT 1"
+from facilitator_app.store.lists import stamp
 
 
 class Runs:
@@ -62,20 +54,6 @@ class Runs:
         if not rows:
             raise KeyError(run)
         return decode(rows[0][0], Plan)
-
-    def open_run(self) -> str | None:
-        """The newest run that has not ended, such as one that a crash cut off."""
-        rows = self._rows(_OPEN)
-        return rows[0][0] if rows else None
-
-    def of_plan(self, plan: str) -> list[RunEntry]:
-        """The runs of a plan, the newest first."""
-        return [
-            RunEntry(
-                id, plan, title, datetime.fromisoformat(begun), ended and datetime.fromisoformat(ended), count
-            )
-            for id, plan, title, begun, ended, count in self._rows(_LIST, plan)
-        ]
 
     def _rows(self, sql: str, *values: str) -> list[Any]:
         with self._connection.reading() as conn:

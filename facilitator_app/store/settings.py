@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+import json
+from typing import Any, Final, TypeVar, cast
 
-import msgspec
-
-from facilitator_app.store.bodies import to_json
 from facilitator_app.store.connection import Connection
 
 T = TypeVar("T")
+
+# What the library keeps here: which content it has read, and what lists show of the templates.
+SIGNATURE: Final = "library"
+TEMPLATES: Final = "templates"
 
 _PUT = "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -26,14 +28,14 @@ class Settings:
             row = conn.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()
         if row is None:
             return default
-        kind: Any = Any if default is None else type(default)
         try:
-            return cast(T, msgspec.json.decode(row[0], type=kind))
-        except msgspec.DecodeError:
+            value = json.loads(row[0])
+        except ValueError:
             return default
+        return cast(T, value) if default is None or type(value) is type(default) else default
 
     def put(self, key: str, value: Any) -> None:
         """Remember a value. Raises NotSaved."""
-        text = to_json(value)
+        text = json.dumps(value)
         with self._connection.writing() as conn:
             conn.execute(_PUT, [key, text])

@@ -121,7 +121,6 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 def style_sheet(theme: Theme) -> str:
     """The style sheet in the theme's colours and sizes."""
     colours, sizes = theme.colours, theme.sizes
-    names = {name: getattr(colours, name) for name in colours.__slots__ if name != "dark"}
-    names |= {name: getattr(sizes, name) for name in sizes.__slots__}
+    names = colours._asdict() | sizes._asdict()
     tick = "tick-on-light" if colours.dark else "tick-on-dark"
     return _SHEET.substitute(names, family=FAMILY, icons=bundled.icons().as_posix(), tick=tick)

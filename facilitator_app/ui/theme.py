@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -17,10 +16,10 @@ Choice = Literal["system", "light", "dark"]
 FAMILY = "Atkinson Hyperlegible Next"
 SPACE = 8
 ROW = 40
+SIZES = (16, 20, 24, 32, 48)
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme; each pair that carries text has a contrast of 4.5 or more."""
 
     paper: str
@@ -88,8 +87,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Type sizes in pixels: small print, body, lead, title, display."""
 
     small: int
@@ -137,9 +135,9 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def icon(self, name: str, colour: str | None = None) -> QIcon:
-        """An icon of resources/icons in a colour, ink when none is named."""
-        return draw_icon(name, colour or self.colours.ink)
+    def icon(self, name: str, colour: str | None = None, *sizes: int) -> QIcon:
+        """An icon of resources/icons in a colour, ink when none is named; sizes are those it is shown in."""
+        return draw_icon(name, colour or self.colours.ink, sizes or SIZES)
 
     def palette(self) -> QPalette:
         """Qt's own roles in the colours that are in force."""
@@ -196,13 +194,13 @@ def load_fonts() -> None:
 
 
 @cache
-def draw_icon(name: str, colour: str) -> QIcon:
-    """An icon in a colour, sharp at every size it is likely to be shown in."""
+def draw_icon(name: str, colour: str, sizes: tuple[int, ...] = SIZES) -> QIcon:
+    """An icon in a colour, sharp at these sizes on every screen there is."""
     source = _svg(bundled.icons() / f"{name}.svg").replace("#000000", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     icon = QIcon()
-    for size in (16, 20, 24, 32, 48):
-        for ratio in (1, 2):
+    for size in sizes:
+        for ratio in _ratios():
             pixmap = QPixmap(QSize(size, size) * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
@@ -211,6 +209,13 @@ def draw_icon(name: str, colour: str) -> QIcon:
             pixmap.setDevicePixelRatio(ratio)
             icon.addPixmap(pixmap)
     return icon
+
+
+@cache
+def _ratios() -> tuple[int, ...]:
+    """How many dots of a screen make a pixel, from the plainest screen to the finest."""
+    finest = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return (1, 2) if finest > 1 else (1,)
 
 
 @cache

@@ -102,7 +102,7 @@ class Button(QPushButton):
     def draw(self) -> None:
         """Draw the icon anew in the theme's colours."""
         if self._icon and not self.isEnabled():
-            picture = self._theme.icon(self._icon, self._theme.colours.muted).pixmap(20, 20)
+            picture = self._theme.icon(self._icon, self._theme.colours.muted, 20).pixmap(20, 20)
             icon = QIcon(picture)
             # Qt would fade it.
             icon.addPixmap(picture, QIcon.Mode.Disabled)
@@ -110,7 +110,7 @@ class Button(QPushButton):
         elif self._icon:
             colours = self._theme.colours
             colour = {"primary": colours.on_accent, "danger": colours.danger}.get(self._role, colours.ink)
-            self.setIcon(self._theme.icon(self._icon, colour))
+            self.setIcon(self._theme.icon(self._icon, colour, 20))
 
     def set_role(self, role: ButtonRole) -> None:
         """Become the primary button of the screen, or one like others."""

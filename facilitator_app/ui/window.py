@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -26,8 +26,7 @@ from facilitator_app.ui.widgets import button, column, label, row
 NOTICE_MS = 8000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A screen of the program: its name, word and icon on the rail, and how it is built when first needed."""
 
     name: str
@@ -80,7 +79,7 @@ class Rail(QFrame):
         self.setFixedWidth(round(88 * max(1.0, self._theme.scale)))
         for name, each in self._buttons.items():
             colour = colours.accent if each.isChecked() else colours.muted
-            each.setIcon(self._theme.icon(self._places[name].icon, colour))
+            each.setIcon(self._theme.icon(self._places[name].icon, colour, 24))
 
 
 class Notice(QFrame):

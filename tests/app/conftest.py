@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from facilitator_app import bundled
 from facilitator_app.app.program import Program
 from facilitator_app.app.program import _bundled_activities as bundled_activities
+from facilitator_app.app.program import _bundled_templates as bundled_templates
 from facilitator_app.core.plan import Plan
 from facilitator_app.store.database import Store
 from facilitator_app.ui.home.screen import HomeScreen
@@ -108,6 +109,7 @@ class Builder:
 
     def crash(self, house: House) -> None:
         """Let go of the data file without a word, as when the computer stops."""
+        house.program.rest()
         house.program.live._timer.stop()
         let_close(house.program.window)
         if house.program._displays is not None:
@@ -122,7 +124,7 @@ def first_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data file that knows the library, so that not every test reads it anew."""
     path = tmp_path_factory.mktemp("first") / "facilitator.db"
     with Store.open(path, HandClock()) as store:
-        store.refresh_library(bundled.library_signature(), bundled_activities)
+        store.refresh_library(bundled.library_signature(), bundled_activities, bundled_templates)
     return path
 
 

@@ -152,7 +152,7 @@ def test_the_plan_and_the_window_are_there_again(build: Builder) -> None:
     build.crash(house)
     again = build()
     assert again.plan == plan
-    assert again.program.window.windowTitle() == f"{plan.title} – Facilitator"
+    build.qtbot.waitUntil(lambda: again.program.window.windowTitle() == f"{plan.title} – Facilitator")
     # The width is that of the small display that tests have.
     assert again.program.window.height() == 650
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from facilitator_app.app.look import LookButton, remembered_theme
@@ -21,8 +21,15 @@ def look(house: House) -> LookButton:
     return house.program.window.findChildren(LookButton)[0]
 
 
+def choices(house: House) -> list[QAction]:
+    """What the menu has once it is opened."""
+    menu = look(house).menu()
+    menu.aboutToShow.emit()
+    return menu.actions()
+
+
 def choose(house: House, word: str) -> None:
-    next(each for each in look(house).menu().actions() if each.text() == word).trigger()
+    next(each for each in choices(house) if each.text() == word).trigger()
 
 
 def test_a_look_is_taken_on_and_remembered(build: Builder) -> None:
@@ -35,7 +42,7 @@ def test_a_look_is_taken_on_and_remembered(build: Builder) -> None:
     build.crash(house)
     again = build()
     assert (again.program.theme.choice, again.program.theme.scale) == ("dark", 1.25)
-    ticked = [each.text() for each in look(again).menu().actions() if each.isChecked()]
+    ticked = [each.text() for each in choices(again) if each.isChecked()]
     assert ticked == ["Dark", "Larger text"]
 
 

@@ -57,7 +57,7 @@ def test_a_mishap_in_a_slot_is_told_and_the_program_goes_on(
 ) -> None:
     told: list[str] = []
     with qtbot.captureExceptions() as caught:
-        catch_all(log, told.append)
+        catch_all(lambda: log, told.append)
         QTimer.singleShot(0, fail)
         qtbot.waitUntil(lambda: bool(told) or bool(caught))
     assert told == [f"Something went wrong in the program. Your work is saved. It is noted in {log}."]
@@ -71,7 +71,7 @@ def test_the_keys_that_stop_a_program_still_do(log: Path, monkeypatch: pytest.Mo
     seen: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "__excepthook__", lambda kind, *_rest: seen.append(kind))
     told: list[str] = []
-    catch_all(log, told.append)
+    catch_all(lambda: log, told.append)
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert (seen, told, log.exists()) == ([KeyboardInterrupt], [], False)
 

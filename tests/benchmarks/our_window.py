@@ -1,4 +1,4 @@
-"""Our own cold start: the data file open, the library loaded, Home on screen."""
+"""Our own cold start: the data file open, its plans and the templates on Home, drawn."""
 
 import os
 import sys

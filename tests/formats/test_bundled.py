@@ -19,4 +19,4 @@ def test_files_come_in_the_order_of_their_names() -> None:
 
 def test_the_signature_stands_while_nothing_changes() -> None:
     assert bundled.library_signature() == bundled.library_signature()
-    assert len(bundled.library_signature()) == 64
+    assert "club-bystander.toml" in bundled.library_signature()

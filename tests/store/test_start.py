@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from facilitator_app.store.database import Store
 store = Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC))
-store.plans(), store.setting("geometry", b""), store.open_run(), store.activities(), store.search("box")
+store.plans(), store.setting("geometry", ""), store.open_run(), store.activities(), store.search("box")
 early = "sqlite_utils" in sys.modules
 store.warm()
 print(early, "sqlite_utils" in sys.modules)

@@ -86,7 +86,7 @@ class Choice(QAbstractButton):
         left = 2 * SPACE + ICON + SPACE + SPACE // 2
         room = self.rect().adjusted(left, SPACE, -2 * SPACE, -SPACE)
         mark = QRect(2 * SPACE, (self.height() - ICON) // 2, ICON, ICON)
-        theme.icon(self._icon, colours.accent).paint(painter, mark)
+        theme.icon(self._icon, colours.accent, ICON).paint(painter, mark)
         self._draw_words(painter, room)
         painter.end()
 

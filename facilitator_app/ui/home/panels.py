@@ -42,7 +42,7 @@ class Panel(QFrame):
         self.button.setAccessibleDescription(f"{heading}. {line}")
 
     def _draw(self) -> None:
-        self._mark.setPixmap(self._theme.icon(self._icon, self._theme.colours.accent).pixmap(32, 32))
+        self._mark.setPixmap(self._theme.icon(self._icon, self._theme.colours.accent, 32).pixmap(32, 32))
 
 
 class RunPanel(Panel):

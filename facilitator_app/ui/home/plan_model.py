@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -58,7 +57,7 @@ class PlanModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{title_of(entry)}. {entry_facts(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<p>{html.escape(title_of(entry))}</p>"
+                return f"<p>{_escaped(title_of(entry))}</p>"
             case _ if role == FACTS:
                 return entry_facts(entry)
             case _ if role == UPDATED:
@@ -76,3 +75,9 @@ class PlanModel(QAbstractListModel):
 def title_of(entry: PlanEntry) -> str:
     """The title of a plan, or what is said for one without."""
     return entry.title.strip() or "Untitled plan"
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # slow to import, and no tip shows at a start
+
+    return escape(text)

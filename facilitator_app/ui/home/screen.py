@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator_app.core.errors import Trouble
-from facilitator_app.core.plan import Plan
-from facilitator_app.store.entries import PlanEntry
+from facilitator_app.store.entries import PlanEntry, TemplateEntry
 from facilitator_app.ui.home.choice import Choice, Choices
 from facilitator_app.ui.home.own_plans import OwnPlans
 from facilitator_app.ui.home.panels import LastPlanPanel, RunPanel
@@ -47,7 +46,7 @@ class HomeScreen(QWidget):
         self,
         theme: Theme,
         plans: Callable[[], Sequence[PlanEntry]],
-        templates: Callable[[], Sequence[Plan]],
+        templates: Callable[[], Sequence[TemplateEntry]],
         open_run: Callable[[], str],
         run_title: Callable[[str], str],
     ) -> None:
@@ -145,8 +144,8 @@ class HomeScreen(QWidget):
         blank = Choice(self._theme, "add", "Blank plan", "Start from an empty page")
         blank.chosen.connect(self._blank)
         cards = [blank]
-        for plan in self._templates():
-            cards.append(Choice(self._theme, "template", plan.title, template_facts(plan), plan.id))
+        for each in self._templates():
+            cards.append(Choice(self._theme, "template", each.title, template_facts(each), each.id))
             cards[-1].chosen.connect(self.template_wanted)
         self.choices.show_cards(cards)
         own = (self.own_plans.finder, self.own_plans.more, self.list)

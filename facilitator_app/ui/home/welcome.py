@@ -42,4 +42,4 @@ class Welcome(QWidget):
 
     def _draw(self) -> None:
         for mark, icon in self._marks:
-            mark.setPixmap(self._theme.icon(icon, self._theme.colours.accent).pixmap(32, 32))
+            mark.setPixmap(self._theme.icon(icon, self._theme.colours.accent, 32).pixmap(32, 32))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from facilitator_app.core.plan import Plan
-from facilitator_app.core.schedule import schedule
-from facilitator_app.core.spans import minutes_text, whole_minutes
-from facilitator_app.store.entries import PlanEntry
+from facilitator_app.core.spans import minutes_text
+from facilitator_app.store.entries import PlanEntry, TemplateEntry
 
 DOT = " · "
 
@@ -27,13 +25,12 @@ def updated_text(entry: PlanEntry) -> str:
     return f"Changed {_day(local)}, {local:%H:%M}"
 
 
-def template_facts(plan: Plan) -> str:
+def template_facts(entry: TemplateEntry) -> str:
     """How long a template lasts, for how many people, in how many parts."""
-    timetable = schedule(plan)
-    parts = [minutes_text(whole_minutes(timetable.end - timetable.start))]
-    if plan.group_size:
-        parts.append("1 person" if plan.group_size == 1 else f"{plan.group_size} people")
-    parts.append(count(sum(block.is_leaf and block.minutes > 0 for block in plan.walk()), "part"))
+    parts = [minutes_text(entry.minutes)]
+    if entry.people:
+        parts.append("1 person" if entry.people == 1 else f"{entry.people} people")
+    parts.append(count(entry.parts, "part"))
     return DOT.join(parts)
 
 

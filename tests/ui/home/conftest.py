@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.errors import Trouble
-from facilitator_app.core.plan import Plan
-from facilitator_app.store.entries import PlanEntry
+from facilitator_app.store.entries import PlanEntry, TemplateEntry
 from facilitator_app.ui.home.screen import HomeScreen
 from facilitator_app.ui.theme import Theme
-from tests.builders import block, plan
 
 UPDATED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 TEMPLATES = (
-    plan(block("a", 10), block("b", 80), id="club", title="Club bystander", group_size=20),
-    plan(block("a", 40), id="work", title="Workplace allyship"),
+    TemplateEntry("club", "Club bystander", 90, 20, 2),
+    TemplateEntry("work", "Workplace allyship", 40, 0, 1),
 )
 
 
@@ -30,7 +28,7 @@ def entry(id: str, title: str = "", minutes: int = 90) -> PlanEntry:
 class Shelf:
     """The plans, templates and the run that the screen asks for, kept in memory."""
 
-    def __init__(self, *entries: PlanEntry, templates: tuple[Plan, ...] = TEMPLATES) -> None:
+    def __init__(self, *entries: PlanEntry, templates: tuple[TemplateEntry, ...] = TEMPLATES) -> None:
         self.entries = list(entries)
         self.templates = templates
         self.run = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -83,7 +81,7 @@ def test_a_card_says_how_long_for_how_many_in_how_many_parts(qtbot: QtBot, opene
 
 
 def test_more_templates_than_fit_wait_behind_a_button(qtbot: QtBot, opened: Opener, shelf: Shelf) -> None:
-    shelf.templates = tuple(replace(TEMPLATES[0], id=f"t{each}", title="T" * 80) for each in range(9))
+    shelf.templates = tuple(TEMPLATES[0]._replace(id=f"t{each}", title="T" * 80) for each in range(9))
     screen = opened(shelf)
     shown = [each for each in screen.choices.cards if each.isVisible()]
     assert len(shown) == 3
@@ -105,7 +103,7 @@ def test_a_narrow_window_has_fewer_cards_in_a_row(qtbot: QtBot, opened: Opener, 
 def test_a_title_with_an_ampersand_or_markup_is_shown_as_it_is(opened: Opener) -> None:
     odd = "R&D <b>now</b>"
     screen = opened(
-        Shelf(entry("p1", odd), templates=(replace(TEMPLATES[0], title=odd),)),
+        Shelf(entry("p1", odd), templates=(TEMPLATES[0]._replace(title=odd),)),
     )
     assert screen.choices.cards[1].text() == odd
     assert screen.choices.cards[1].shortcut().isEmpty()
@@ -277,7 +275,7 @@ def test_the_tab_key_goes_from_the_top_to_the_bottom(qtbot: QtBot, opened: Opene
 
 
 def test_a_row_says_all_to_a_screen_reader(opened: Opener) -> None:
-    screen = opened(Shelf(entry("p1", " ", minutes=0), replace(entry("p2"), date=None, blocks=0)))
+    screen = opened(Shelf(entry("p1", " ", minutes=0), entry("p2")._replace(date=None, blocks=0)))
     rows = [screen.list.plans.index(row) for row in range(2)]
     spoken = [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows]
     assert spoken[0] == "Untitled plan. Mon 2 Mar 2026, 18:30 · 6 parts"
@@ -317,7 +315,7 @@ def test_the_card_under_the_mouse_has_the_accents_edge(qtbot: QtBot, opened: Ope
 def test_a_narrow_list_gives_the_room_of_the_last_change_to_the_title(
     opened: Opener, shelf: Shelf, theme: Theme
 ) -> None:
-    shelf.entries[1] = replace(shelf.entries[1], title="W" * 80)
+    shelf.entries[1] = shelf.entries[1]._replace(title="W" * 80)
 
     def title_reaches_the_end(width: int) -> bool:
         screen = opened(shelf, width)
@@ -336,7 +334,7 @@ def test_nothing_is_cut_off_in_the_smallest_window(
     opened: Opener, shelf: Shelf, theme: Theme, scale: float
 ) -> None:
     shelf.run = "W" * 80
-    shelf.entries[0] = replace(shelf.entries[0], title="W" * 80)
+    shelf.entries[0] = shelf.entries[0]._replace(title="W" * 80)
     theme.set(scale=scale)
     screen = opened(shelf, width=790)
     screen.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,76 @@
+"""The lists of plans, rosters and runs, read without the values themselves, so that Home is there at once."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from facilitator_app.store.connection import Connection
+from facilitator_app.store.entries import PlanEntry, RosterEntry, RunEntry
+
+_LIST = """
+SELECT {} FROM documents WHERE kind = ? AND deleted_at IS {} NULL ORDER BY updated_at DESC, rowid DESC
+"""
+_RUNS = """
+SELECT runs.id, runs.plan, runs.title, begun_at, ended_at, count(events.place)
+FROM runs LEFT JOIN events ON events.run = runs.id
+WHERE runs.plan = ? GROUP BY runs.id ORDER BY begun_at DESC, runs.rowid DESC
+"""
+_OPEN = "SELECT id FROM runs WHERE ended_at IS NULL ORDER BY begun_at DESC, rowid DESC LIMIT 1"
+
+
+def plans(connection: Connection, deleted: bool) -> list[PlanEntry]:
+    """The plans, or those deleted, the one changed last first."""
+    return [_plan(*row) for row in _listed(connection, "plan", deleted)]
+
+
+def rosters(connection: Connection, deleted: bool) -> list[RosterEntry]:
+    """The rosters, or those deleted, the one changed last first."""
+    return [
+        RosterEntry(id, title, json.loads(summary)["people"], datetime.fromisoformat(updated))
+        for id, title, updated, summary in _listed(connection, "roster", deleted)
+    ]
+
+
+def runs(connection: Connection, plan: str) -> list[RunEntry]:
+    """The runs of a plan, the newest first."""
+    with connection.reading() as conn:
+        found = conn.execute(_RUNS, [plan]).fetchall()
+    return [_run(*row) for row in found]
+
+
+def open_run(connection: Connection) -> str | None:
+    """The newest run that has not ended, such as one that a crash cut off."""
+    with connection.reading() as conn:
+        found = conn.execute(_OPEN).fetchone()
+    return found[0] if found else None
+
+
+def rows(connection: Connection, kind: str, columns: str, deleted: bool = False) -> list[Any]:
+    """Columns of all documents of a kind, the one changed last first."""
+    with connection.reading() as conn:
+        return conn.execute(_LIST.format(columns, "NOT" if deleted else ""), [kind]).fetchall()
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the text that columns hold, which sorts as the moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _listed(connection: Connection, kind: str, deleted: bool) -> list[Any]:
+    return rows(connection, kind, "id, title, updated_at, summary", deleted)
+
+
+def _plan(id: str, title: str, updated: str, summary: str) -> PlanEntry:
+    known = json.loads(summary)
+    day = known["date"] and date.fromisoformat(known["date"])
+    start = time.fromisoformat(known["start"])
+    return PlanEntry(
+        id, title, start, day, known["blocks"], known["minutes"], datetime.fromisoformat(updated)
+    )
+
+
+def _run(id: str, plan: str, title: str, begun: str, ended: str | None, events: int) -> RunEntry:
+    over = datetime.fromisoformat(ended) if ended else None
+    return RunEntry(id, plan, title, datetime.fromisoformat(begun), over, events)
