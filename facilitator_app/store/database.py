@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from facilitator_app.core.run import Event
     from facilitator_app.store.bodies import D
     from facilitator_app.store.documents import Documents
-    from facilitator_app.store.library import Library
+    from facilitator_app.store.library import Found, Library, Order
     from facilitator_app.store.runs import Runs
     from facilitator_app.store.searching import Wanted
 
@@ -190,8 +190,21 @@ class Store:
         return self._library.activities()
 
     def search(self, text: str, **wanted: Unpack[Wanted]) -> list[Hit]:
-        """The activities that have all the words and are wanted, the best first; all for no words."""
-        return self._library.search(text, wanted)
+        """The activities that match and are wanted, the best first; all for no words."""
+        found = self._library.find(text, wanted)
+        return [found.show(id) for id in found.ids]
+
+    def find(self, text: str, wanted: Wanted, order: Order = "match") -> Found:
+        """What a search finds in an order, and how many there would be with each value of each filter."""
+        return self._library.find(text, wanted, order)
+
+    def favourites(self) -> list[str]:
+        """The ids of the favourite activities, the one marked last first."""
+        return self._library.favourites()
+
+    def mark(self, activity: str, favourite: bool) -> None:
+        """Mark an activity as a favourite, or as one no more."""
+        self._library.mark(activity, favourite)
 
     def back_up_today(self, today: date) -> Path | None:
         """Make this day's backup; None when the day has its own."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
+from typing import Any, Final, Literal, NamedTuple
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.plan import Plan
@@ -11,28 +12,57 @@ from facilitator_app.store.bodies import decode_activity, encode_activity
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.documents import template_entry
 from facilitator_app.store.entries import Hit
-from facilitator_app.store.searching import (
-    END,
-    START,
-    Wanted,
-    plain,
-    queries,
-    searched_text,
-    tags,
-    takes,
-    words,
-)
-from facilitator_app.store.settings import SIGNATURE, TEMPLATES, Settings
+from facilitator_app.store.facets import Counts, Facets, bits_of, kept
+from facilitator_app.store.marks import Marker
+from facilitator_app.store.matching import Matches, Matching
+from facilitator_app.store.searching import Wanted, plain, searched_text, tags, words
+from facilitator_app.store.settings import FAVOURITES, SIGNATURE, TEMPLATES, Settings
 
-# bm25 weighs title, aliases, tags and text; a match in title or aliases stands first whatever its rank.
-_SEARCH: Final = f"""
-SELECT activities.id,
-    highlight(activities_fts, 0, '{START}', '{END}'),
-    snippet(activities_fts, 3, '{START}', '{END}', '…', 16)
-FROM activities_fts JOIN activities ON activities.place = activities_fts.rowid
-WHERE activities_fts MATCH ? ORDER BY bm25(activities_fts, 20, 15, 8, 1), activities.place
-"""
-_NAMES: Final = "{title aliases} : "
+Order = Literal["match", "length", "title"]
+
+
+class Found(NamedTuple):
+    """What a search found: ids in order, what a list shows of each, and the counts of all filters.
+
+    counts has for each filter how many there would be with each of its values and all other filters.
+    """
+
+    ids: list[str]
+    show: Callable[[str], Hit]
+    counts: Counts
+
+
+class Shelf:
+    """The activities as they were read, with all that a search asks of them again and again."""
+
+    def __init__(self, activities: Iterable[Activity], matching: Matching) -> None:
+        self.activities: Final = {each.id: each for each in activities}
+        self.ordered: Final = [*self.activities.values()]
+        self.ids: Final = [*self.activities]
+        self.facets: Final = Facets(self.ordered)
+        self.matching: Final = matching
+
+    def hit(self, marker: Marker | None, id: str) -> Hit:
+        """What a list shows of an activity, what matched in it marked."""
+        activity = self.activities[id]
+        if marker is None:
+            return Hit(id, plain(activity.title), plain(activity.summary))
+        title, text = plain(activity.title), searched_text(activity)
+        return Hit(id, marker.marked(title), marker.snippet(text))
+
+    @cached_property
+    def ranks(self) -> dict[str, list[int]]:
+        """For each order the rank of the activity at each place."""
+        keys: dict[str, list[Any]] = {
+            "length": [each.minutes.standard for each in self.ordered],
+            "title": [each.title.casefold() for each in self.ordered],
+        }
+        return {name: _ranks(of) for name, of in keys.items()}
+
+    def places(self, ids: Iterable[str]) -> list[int]:
+        """The places of the activities with these ids, as far as they are there."""
+        places = {id: place for place, id in enumerate(self.ids)}
+        return [places[id] for id in ids if id in places]
 
 
 class Library:
@@ -41,7 +71,7 @@ class Library:
     def __init__(self, connection: Connection, settings: Settings) -> None:
         self._connection = connection
         self._settings = settings
-        self._read: tuple[str, dict[str, Activity]] | None = None
+        self._read: tuple[str, Shelf] | None = None
 
     def take_on(self, signature: str, activities: Iterable[Activity], templates: Iterable[Plan]) -> None:
         """Put these activities and templates in the place of those there are.
@@ -61,34 +91,50 @@ class Library:
 
     def activities(self) -> dict[str, Activity]:
         """Every activity by its id, in the library's order."""
+        return self._shelf().activities
+
+    def find(self, text: str, wanted: Wanted, order: Order = "match") -> Found:
+        """The activities that are wanted and match, and the counts of all filters."""
+        shelf = self._shelf()
+        count = len(shelf.ordered)
+        matches = shelf.matching.find(text) if words(text) else Matches([*range(count)], [])
+        among = matched = bits_of(matches.places, count)
+        if wanted.get("favourite"):
+            among &= bits_of(shelf.places(self.favourites()), count)
+            wanted = {**wanted, "favourite": False}
+        bits = among & shelf.facets.having(wanted)
+        places = matches.places if bits == matched else kept(matches.places, bits, count)
+        if order != "match":
+            places = sorted(places, key=shelf.ranks[order].__getitem__)
+        marker = Marker(matches.words) if matches.words else None
+        ids = [*map(shelf.ids.__getitem__, places)]
+        return Found(ids, partial(shelf.hit, marker), shelf.facets.counts(wanted, among))
+
+    def favourites(self) -> list[str]:
+        """The ids of the activities that were marked as favourites, the one marked last first."""
+        kept_ids: list[str] = self._settings.get(FAVOURITES, [])
+        return kept_ids
+
+    def mark(self, id: str, favourite: bool) -> None:
+        """Mark an activity as a favourite, or as one no more. Raises NotSaved."""
+        others = [each for each in self.favourites() if each != id]
+        self._settings.put(FAVOURITES, [id, *others] if favourite else others)
+
+    def _shelf(self) -> Shelf:
         signature = self._settings.get(SIGNATURE, "")
         if self._read is None or self._read[0] != signature:
             with self._connection.reading() as conn:
-                rows = conn.execute("SELECT id, body FROM activities ORDER BY place").fetchall()
-            self._read = signature, {id: decode_activity(body) for id, body in rows}
+                rows = conn.execute("SELECT body FROM activities ORDER BY place").fetchall()
+            activities = (decode_activity(body) for (body,) in rows)
+            self._read = signature, Shelf(activities, Matching(self._connection))
         return self._read[1]
 
-    def search(self, text: str, wanted: Wanted) -> list[Hit]:
-        """The activities that are wanted and have all the words, the best first; all for no words."""
-        known = self.activities()
-        if not words(text):
-            hits = [Hit(each.id, plain(each.title), plain(each.summary)) for each in known.values()]
-        else:
-            hits = self._hits(text)
-        return [hit for hit in hits if hit.id in known and takes(wanted, known[hit.id])]
 
-    def _hits(self, text: str) -> list[Hit]:
-        for query in queries(text):
-            found = {row[0]: Hit(*row) for row in self._matches(f"{_NAMES}({query})")}
-            for row in self._matches(query):
-                found.setdefault(row[0], Hit(*row))
-            if found:
-                return [*found.values()]
-        return []
-
-    def _matches(self, query: str) -> list[Any]:
-        with self._connection.reading() as conn:
-            return conn.execute(_SEARCH, [query]).fetchall()
+def _ranks(keys: list[Any]) -> list[int]:
+    ranks = [0] * len(keys)
+    for rank, place in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
+        ranks[place] = rank
+    return ranks
 
 
 def _row(place: int, activity: Activity) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import Final, TypedDict, get_args
+from typing import Final, TypedDict
 
 from facilitator_app.core.activity import SETTINGS, THEMES, Activity, Sensitivity
 
@@ -14,14 +14,21 @@ START: Final = "\x02"
 END: Final = "\x03"
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-SENSITIVITIES: Final[tuple[Sensitivity, ...]] = get_args(Sensitivity)
 MOST_WORDS: Final = 32
+# Words that a sentence has and an activity is not looked for by.
+_SMALL: Final = """
+a about an and are as at be but by can do for from get how i if in into is it me my of on or our so some
+that the their them there they this to up us was we what when who with you your
+"""
+SMALL: Final = frozenset(_SMALL.split())
 
 
 class Wanted(TypedDict, total=False):
-    """What an activity must be to be found; what is absent or None does not matter.
+    """What an activity must be to be found; what is absent, None or False does not matter.
 
-    max_minutes holds for the short form; group and age are how many people there are, and how old.
+    max_minutes holds for the short form; group and age are how many people there are, and how old; form is
+    one of facets.FORMS; handout, no_materials and seated say that it has a sheet, needs nothing, can be done
+    in chairs; favourite that it is among the favourites.
     """
 
     theme: str | None
@@ -29,36 +36,15 @@ class Wanted(TypedDict, total=False):
     stage: str | None
     level: str | None
     audience: str | None
+    form: str | None
     max_minutes: int | None
     max_sensitivity: Sensitivity | None
     group: int | None
     age: int | None
-
-
-def takes(wanted: Wanted, activity: Activity) -> bool:
-    """Whether an activity is what is wanted."""
-    return _is_about(wanted, activity) and _is_in_reach(wanted, activity)
-
-
-def _is_about(wanted: Wanted, activity: Activity) -> bool:
-    return (
-        wanted.get("theme") in (None, *activity.themes)
-        and ("any" in activity.settings or wanted.get("setting") in (None, *activity.settings))
-        and wanted.get("stage") in (None, activity.stage)
-        and wanted.get("level") in (None, *activity.levels)
-        and wanted.get("audience") in (None, *activity.audience)
-    )
-
-
-def _is_in_reach(wanted: Wanted, activity: Activity) -> bool:
-    minutes, group, age = wanted.get("max_minutes"), wanted.get("group"), wanted.get("age")
-    most = wanted.get("max_sensitivity") or "high"
-    return (
-        (minutes is None or (activity.minutes.short or activity.minutes.standard) <= minutes)
-        and (group is None or activity.group_min <= group <= activity.group_max)
-        and (age is None or activity.min_age <= age)
-        and SENSITIVITIES.index(activity.safety.sensitivity) <= SENSITIVITIES.index(most)
-    )
+    handout: bool
+    no_materials: bool
+    seated: bool
+    favourite: bool
 
 
 def words(text: str) -> list[str]:
@@ -68,12 +54,27 @@ def words(text: str) -> list[str]:
     return [*islice(spoken, MOST_WORDS)]
 
 
-def queries(text: str) -> Iterator[str]:
-    """Queries to try until one finds something: the last word as a beginning, then every word."""
-    whole = [f'"{word}"' for word in words(text)]
-    yield " AND ".join([*whole[:-1], *(f"{word} *" for word in whole[-1:])])
-    if len(whole) > 1:
-        yield " AND ".join(f"{word} *" for word in whole)
+def queries(text: str, alike: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """Queries to try until one finds something, from the strictest on.
+
+    All words, the last as a beginning; every word as a beginning; without the small words of a sentence;
+    with words that are spelt alike; and at last any of the words. alike(word) gives the words of the library
+    that a word may have been meant to be, the word itself where the library has it.
+    """
+    every = words(text)
+    telling = [each for each in every if each.casefold() not in SMALL] or every
+    yield " AND ".join([*(f'"{word}"' for word in every[:-1]), *(f'"{word}" *' for word in every[-1:])])
+    for some in (every, telling):
+        yield " AND ".join(f'"{word}" *' for word in some)
+    meant = [_meant(word, alike) for word in telling]
+    yield " AND ".join(meant)
+    if len(meant) > 1:
+        yield " OR ".join(meant)
+
+
+def _meant(word: str, alike: Callable[[str], Sequence[str]]) -> str:
+    known = [f'"{each}"' for each in alike(word)]
+    return f"({' OR '.join(known)})" if known else f'"{word}" *'
 
 
 def tags(activity: Activity) -> str:

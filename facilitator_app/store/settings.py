@@ -12,6 +12,8 @@ T = TypeVar("T")
 # What the library keeps here: which content it has read, and what lists show of the templates.
 SIGNATURE: Final = "library"
 TEMPLATES: Final = "templates"
+# The activities that somebody marked, by their ids.
+FAVOURITES: Final = "favourites"
 
 _PUT = "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 

@@ -24,6 +24,7 @@ from facilitator_app.papers.all import PAPERS, Session
 from facilitator_app.papers.options import Options
 from facilitator_app.store.database import Store
 from tests.benchmarks.flowables import as_paragraphs, lines_of
+from tests.benchmarks.many import many_activities
 from tests.benchmarks.timing import ratio
 from tests.builders import block, plan
 
@@ -114,3 +115,30 @@ def test_a_guide_costs_about_what_plain_paragraphs_do() -> None:
     times, mine, floor = ratio(ours, lambda: as_paragraphs(lines), 7)
     told("guide against plain paragraphs", times, mine, floor)
     assert times < 3
+
+
+def test_a_keystroke_in_a_large_library_costs_little_more_than_reading_its_matches(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "facilitator.db", lambda: datetime.now(UTC)) as store:
+        store.refresh_library("1", lambda: many_activities(2_000))
+        store.find("spelt wrng", {})
+        typed = [
+            text[:at] for text in ("bystander", "people in groups", "what") for at in range(1, len(text) + 1)
+        ]
+        sql = "SELECT rowid FROM activities_fts WHERE activities_fts MATCH '\"t\" *'"
+
+        def keystrokes() -> None:
+            for each in typed:
+                store.find(each, {})
+
+        def matches() -> None:
+            for _ in typed:
+                store._connection.raw.execute(sql).fetchall()
+
+        times, ours, floor = ratio(keystrokes, matches, 5)
+        told(
+            f"{len(typed)} keystrokes in 2,000 activities against reading the broadest matches",
+            times,
+            ours,
+            floor,
+        )
+    assert times < 25

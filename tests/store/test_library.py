@@ -101,8 +101,28 @@ def test_a_word_before_the_last_counts_whole_unless_nothing_has_it(library: Stor
     assert found(library, "box man") == ["two-boxes", "circle"]
 
 
-def test_all_words_must_be_there(library: Store) -> None:
-    assert found(library, "boxes bystander") == []
+def test_what_has_all_words_is_found_alone(library: Store) -> None:
+    assert found(library, "two boxes") == ["two-boxes"]
+
+
+def test_where_nothing_has_all_words_what_has_some_is_found(library: Store) -> None:
+    assert found(library, "boxes bystander") == ["two-boxes", "notice"]
+    assert found(library, "zebra") == []
+
+
+def test_the_small_words_of_a_sentence_are_not_looked_for(library: Store) -> None:
+    assert found(library, "what is in the boxes for us") == ["two-boxes"]
+    assert found(library, "what is it for") != []
+
+
+@pytest.mark.parametrize("typed", ["bystandr", "bystaander", "bystadner", "bystanber", "BYSTÄNDR"])
+def test_a_slip_of_the_keys_is_forgiven_and_what_was_meant_is_marked(library: Store, typed: str) -> None:
+    (hit,) = library.search(typed)
+    assert hit.snippet == f"What a {START}bystander{END} can do."
+
+
+def test_a_short_word_is_not_taken_for_another(library: Store) -> None:
+    assert found(library, "bxo") == []
 
 
 def test_titles_and_other_names_stand_before_text(library: Store) -> None:
@@ -144,7 +164,7 @@ def test_a_hit_marks_what_matched(library: Store) -> None:
 
 def test_text_cannot_forge_marks(store: Store) -> None:
     store.refresh_library("1", lambda: [activity("a", title="A \x02title\x03", summary="b \x02c\x03")])
-    assert store.search("c")[0].snippet == f"b  {START}c{END} "
+    assert store.search("c")[0].snippet == f"b  {START}c{END}"
     assert START not in store.search("")[0].title + store.search("")[0].snippet
 
 
