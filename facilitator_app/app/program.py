@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from facilitator_app.core.activity import Activity
     from facilitator_app.core.advice import Advice
     from facilitator_app.core.plan import Plan
-    from facilitator_app.store.entries import Hit
     from facilitator_app.ui.live import Live
     from facilitator_app.ui.run.displays import Displays
 
@@ -144,12 +143,6 @@ class Program(QObject):
 
         return PlanFiles(self.window, self.desk, self.say)
 
-    def search(
-        self, text: str, theme: str | None = None, setting: str | None = None, most: int | None = None
-    ) -> Sequence[Hit]:
-        """Activities of the library, best first."""
-        return self._store.search(text, theme=theme, setting=setting, max_minutes=most)
-
     def advise(self, plan: Plan) -> Sequence[Advice]:
         """What is worth saying about a plan."""
         from facilitator_app.core.advice import advise
@@ -195,7 +188,15 @@ class Program(QObject):
         from facilitator_app.app.pictures import SheetPictures
         from facilitator_app.ui.library.screen import LibraryScreen
 
-        made = LibraryScreen(self.theme, self.library, self.search, self.desk.plan, SheetPictures())
+        made = LibraryScreen(
+            self.theme,
+            self.library,
+            self._store.find,
+            self.desk.plan,
+            SheetPictures(),
+            self._store.favourites,
+        )
+        made.mark_wanted.connect(self._mark)
         made.add_wanted.connect(self._add)
         made.print_wanted.connect(self.files.print_activity)
         return made
@@ -285,7 +286,10 @@ class Program(QObject):
         return self._store.run_plan(run).title
 
     def _search_ids(self, text: str) -> Sequence[str]:
-        return [hit.id for hit in self.search(text)]
+        return self._store.find(text, {}).ids
+
+    def _mark(self, activity: str, favourite: bool) -> None:
+        self._try(lambda: self._store.mark(activity, favourite))
 
     def _add(self, activity: str, minutes: int) -> None:
         if self.desk.add_activity(activity, minutes):

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from facilitator_app.store.connection import Connection
-from facilitator_app.store.searching import queries, words
+from facilitator_app.store.searching import queries, telling_words
 from facilitator_app.store.spelling import Spelling
 
 # Ranking reads every match. Beyond so many, those with the words in their names stand first, unranked.
@@ -36,8 +36,9 @@ class Matching:
         tried: set[str] = set()
         for query in queries(text, self._alike):
             if query not in tried and (places := self._places(_PLACES, query)):
-                looked_for = [each for word in words(text) for each in (word, *self._alike_if(word, tried))]
-                return Matches(self._best(query, places), looked_for)
+                told = telling_words(text)
+                meant = [each for word in told for each in self._alike(word)] if tried else []
+                return Matches(self._best(query, places), told + meant)
             tried.add(query)
         return Matches([], [])
 
@@ -53,10 +54,6 @@ class Matching:
 
     def _alike(self, word: str) -> list[str]:
         return self._spelling.alike(word)
-
-    def _alike_if(self, word: str, tried: set[str]) -> list[str]:
-        """The words that one was taken for, where what was typed found nothing at first."""
-        return self._alike(word) if tried else []
 
     @cached_property
     def _spelling(self) -> Spelling:

@@ -54,6 +54,12 @@ def words(text: str) -> list[str]:
     return [*islice(spoken, MOST_WORDS)]
 
 
+def telling_words(text: str) -> list[str]:
+    """The words of a search without the small words of a sentence, unless it has no others."""
+    every = words(text)
+    return [each for each in every if each.casefold() not in SMALL] or every
+
+
 def queries(text: str, alike: Callable[[str], Sequence[str]]) -> Iterator[str]:
     """Queries to try until one finds something, from the strictest on.
 
@@ -61,8 +67,7 @@ def queries(text: str, alike: Callable[[str], Sequence[str]]) -> Iterator[str]:
     with words that are spelt alike; and at last any of the words. alike(word) gives the words of the library
     that a word may have been meant to be, the word itself where the library has it.
     """
-    every = words(text)
-    telling = [each for each in every if each.casefold() not in SMALL] or every
+    every, telling = words(text), telling_words(text)
     yield " AND ".join([*(f'"{word}"' for word in every[:-1]), *(f'"{word}" *' for word in every[-1:])])
     for some in (every, telling):
         yield " AND ".join(f'"{word}" *' for word in some)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import get_args
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QWidget
 
-from facilitator_app.core.activity import SETTINGS, THEMES, Activity
+from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble
-from facilitator_app.core.spans import minutes_text
-from facilitator_app.store.entries import Hit
+from facilitator_app.store.library import Found, Order
+from facilitator_app.ui.library.filters import FIRST, MORE, FilterPanel
 from facilitator_app.ui.library.hit_model import ACTIVITY, HitModel
 from facilitator_app.ui.library.hit_row import HitRow
 from facilitator_app.ui.library.wanted import Search, Wanted, way_out
@@ -20,7 +20,7 @@ from facilitator_app.ui.library.words import count_text
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
-LIMITS = (10, 15, 20, 30, 45, 60, 90)
+ORDERS: dict[Order, str] = {"match": "By match", "length": "By length", "title": "By title"}
 
 
 class SearchField(QLineEdit):
@@ -82,11 +82,15 @@ class Finder(QWidget):
         self._search = search
         self._current = ""
         self.words = SearchField(theme)
-        self.about = _choice("Theme", "All themes", THEMES)
-        settings = {code: word for code, word in SETTINGS.items() if code != "any"}
-        self.setting = _choice("Setting", "All settings", settings)
-        limits = {most: f"{minutes_text(most)} or less" for most in LIMITS}
-        self.limit = _choice("Minutes at most", "Any length", limits)
+        self.filters = FilterPanel(FIRST, wide=1)
+        self.more_filters = FilterPanel(MORE)
+        self.more_filters.hide()
+        self.more = button(theme, "More", "unfold", "quiet", "More filters", self._unfold)
+        self.order = QComboBox()
+        self.order.setAccessibleName("Order")
+        for order in get_args(Order):
+            self.order.addItem(ORDERS[order], order)
+        self.order.setMinimumContentsLength(8)
         self.count = label(role="small")
         self.way_out = label(role="muted", wrap=True)
         self.clear_button = button(theme, "Clear filters", "close", pressed=self.clear)
@@ -100,34 +104,41 @@ class Finder(QWidget):
     @property
     def wanted(self) -> Wanted:
         """What is looked for now."""
-        return Wanted(
-            self.words.text(),
-            self.about.currentData(),
-            self.setting.currentData(),
-            self.limit.currentData(),
-        )
+        filters = {**self.filters.values, **self.more_filters.values}
+        return Wanted(self.words.text(), filters, self.order.currentData())
 
     def look(self) -> None:
         """Search anew; the current activity stays current where it is still found."""
         wanted = self.wanted
-        hits: Sequence[Hit] = ()
+        result: Found | None = None
         try:
-            hits = wanted.find(self._search)
-            out = "" if hits or wanted == Wanted() else way_out(wanted, self._search)
+            result = wanted.find(self._search)
+            out = "" if result.ids or wanted.is_open else way_out(wanted, self._search)
         except Trouble as trouble:
             out = str(trouble)
         kept = self._current
-        self.hits.show(hits)
+        self.hits.show(result)
+        for panel in (self.filters, self.more_filters):
+            panel.show_counts({} if result is None else result.counts)
+        self._tell_more()
         found = self.hits.rowCount()
         self.count.setText(count_text(found))
         self.list.setVisible(found > 0)
         self._none.setVisible(not found)
         self.way_out.setText(out)
         self.clear_button.show_as("Clear filters" if wanted.is_filtered else "Clear search", "close")
-        self.clear_button.setVisible(wanted != Wanted())
+        self.clear_button.setVisible(not wanted.is_open)
         self._stay(kept)
         if not found:
             self.chosen.emit("")
+
+    def _look_afresh(self) -> None:
+        """Search for other words and begin with what fits them best; without words, stay where one was."""
+        before = self._current
+        if self.words.text():
+            self._current = ""
+        self.look()
+        self._current = self._current or before
 
     @property
     def current(self) -> str:
@@ -137,8 +148,8 @@ class Finder(QWidget):
     def clear(self) -> None:
         """Take the filters away, or where none is set the words."""
         filtered = self.wanted.is_filtered
-        for choice in (self.about, self.setting, self.limit):
-            choice.setCurrentIndex(0)
+        for panel in (self.filters, self.more_filters):
+            panel.clear()
         if not filtered:
             self.words.clear()
         self.words.setFocus()
@@ -163,6 +174,20 @@ class Finder(QWidget):
             self._current = activity.id
             self.chosen.emit(activity.id)
 
+    def _unfold(self) -> None:
+        """Show the other filters, or put them away; those that are set stay set."""
+        self.more_filters.setVisible(self.more_filters.isHidden())
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        """Say on the button whether filters are set that cannot be seen."""
+        shown = not self.more_filters.isHidden()
+        number = len(self.more_filters.values)
+        word = "Fewer" if shown else f"More · {number}" if number else "More"
+        if self.more.text() != word:
+            self.more.show_as(word, "up" if shown else "unfold")
+            self.more.setAccessibleName("Fewer filters" if shown else f"More filters, {number} set")
+
     def _go_down(self) -> None:
         if self.hits.rowCount():
             self.list.setFocus()
@@ -185,12 +210,13 @@ class Finder(QWidget):
         layout = column(self)
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.addWidget(self.words)
-        layout.addWidget(self.about)
-        pair = row()
-        pair.addWidget(self.setting, 1)
-        pair.addWidget(self.limit, 1)
-        layout.addLayout(pair)
-        layout.addWidget(self.count)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.more_filters)
+        foot = row()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.more)
+        foot.addWidget(self.order)
+        layout.addLayout(foot)
         layout.addWidget(self.list, 1)
         self._none = QWidget()
         inner = column(self._none, 2 * SPACE)
@@ -200,23 +226,12 @@ class Finder(QWidget):
         layout.addWidget(self._none, 1)
 
     def _connect(self, theme: Theme) -> None:
-        self.words.textChanged.connect(self.look)
-        for choice in (self.about, self.setting, self.limit):
-            choice.currentIndexChanged.connect(self.look)
+        self.words.textChanged.connect(self._look_afresh)
+        self.order.currentIndexChanged.connect(self.look)
+        for panel in (self.filters, self.more_filters):
+            panel.changed.connect(self.look)
         self.words.down.connect(self._go_down)
         self.list.left.connect(self._go_up)
         self.list.entered.connect(self.entered)
         self.list.selectionModel().currentChanged.connect(self._choose)
         theme.changed.connect(self.list.scheduleDelayedItemsLayout)
-
-
-def _choice(name: str, all_of_them: str, words: Mapping[Any, str]) -> QComboBox:
-    """A filter whose first entry lets everything through."""
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.addItem(all_of_them, None)
-    for value, word in words.items():
-        made.addItem(word, value)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
-    return made

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.spans import minutes_text
-from facilitator_app.store.entries import Hit
+from facilitator_app.store.library import Found
 from facilitator_app.ui.library.words import SENSITIVE, group_text
 from facilitator_app.ui.theme import stage_look
 
@@ -25,28 +25,30 @@ class HitModel(QAbstractListModel):
     def __init__(self, library: Mapping[str, Activity], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._rows: list[tuple[Activity, str]] = []
+        self._found: Found | None = None
+        self._ids: list[str] = []
+        self._snippets: dict[str, str] = {}
 
-    def show(self, hits: Sequence[Hit]) -> None:
-        """Take on what another search has found."""
+    def show(self, found: Found | None) -> None:
+        """Take on what another search has found; what matched is marked when a row is shown."""
         self.beginResetModel()
-        self._rows = [(self._library[hit.id], hit.snippet) for hit in hits if hit.id in self._library]
+        self._found, self._snippets = found, {}
+        self._ids = [] if found is None else [id for id in found.ids if id in self._library]
         self.endResetModel()
 
     def index_of(self, id: str) -> QModelIndex:
         """The row of an activity; an invalid index when it was not found."""
-        row = next((row for row, (activity, _) in enumerate(self._rows) if activity.id == id), -1)
-        return self.index(row) if row >= 0 else QModelIndex()
+        return self.index(self._ids.index(id)) if id in self._ids else QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many were found."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says; the tip is escaped since Qt reads tips as markup."""
         if not index.isValid():
             return None
-        activity, snippet = self._rows[index.row()]
+        activity = self._library[self._ids[index.row()]]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return activity.title
@@ -57,9 +59,16 @@ class HitModel(QAbstractListModel):
             case _ if role == ACTIVITY:
                 return activity
             case _ if role == SNIPPET:
-                return snippet or activity.summary
+                return self._snippet(activity)
             case _:
                 return None
+
+    def _snippet(self, activity: Activity) -> str:
+        """What matched in an activity, found when its row is first shown."""
+        if activity.id not in self._snippets:
+            shown = self._found.show(activity.id).snippet if self._found is not None else ""
+            self._snippets[activity.id] = shown or activity.summary
+        return self._snippets[activity.id]
 
 
 def spoken(activity: Activity) -> str:

@@ -75,6 +75,7 @@ class ReadingPane(QFrame):
 
     add_wanted = Signal(str, int)
     print_wanted = Signal(str)
+    favourite_wanted = Signal(str, bool)
     left = Signal()
 
     def __init__(self, theme: Theme, picture: Picture) -> None:
@@ -87,6 +88,11 @@ class ReadingPane(QFrame):
         self.title = yielding(label(role="title", wrap=True))
         self.print = button(theme, "Print", "print", "quiet", "Print this activity and its worksheets")
         self.print.clicked.connect(self._print)
+        self.favourite = button(
+            theme, "Favourite", "star", "quiet", "Keep this activity among your favourites"
+        )
+        self.favourite.setCheckable(True)
+        self.favourite.clicked.connect(self._mark)
         self.bar = AddBar(theme)
         self.bar.add_wanted.connect(self._add)
         self.page = Page(theme)
@@ -105,6 +111,11 @@ class ReadingPane(QFrame):
         self.page.setAccessibleName(activity.title)
         self.bar.show_activity(activity)
         self._write()
+
+    def show_favourite(self, favourite: bool) -> None:
+        """Show whether the activity is a favourite."""
+        self.favourite.setChecked(favourite)
+        self.favourite.show_as("Favourite", "star-full" if favourite else "star")
 
     def _write(self) -> None:
         if self.activity is None:
@@ -133,6 +144,7 @@ class ReadingPane(QFrame):
         head.setContentsMargins(MARGIN, 3 * SPACE, 2 * SPACE, 2 * SPACE)
         top = row()
         top.addWidget(self.title, 1)
+        top.addWidget(self.favourite, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(top)
         head.addWidget(self.bar)
@@ -156,6 +168,10 @@ class ReadingPane(QFrame):
     def _add(self, minutes: int) -> None:
         if self.activity is not None:
             self.add_wanted.emit(self.activity.id, minutes)
+
+    def _mark(self) -> None:
+        if self.activity is not None:
+            self.favourite_wanted.emit(self.activity.id, self.favourite.isChecked())
 
     def _print(self) -> None:
         if self.activity is not None:

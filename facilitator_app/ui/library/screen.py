@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -25,11 +25,13 @@ NARROWEST, WIDEST = 280, 400
 class LibraryScreen(QWidget):
     """Finds activities, shows them to read, and asks for one to be added to the plan or printed.
 
-    search(text, theme, setting, max_minutes) gives what fits; picture draws the first page of a sheet.
+    search(text, filters, order) gives what fits; picture draws the first page of a sheet; favourites gives
+    the ids of those that are marked, and mark_wanted asks to mark one or to mark it no more.
     """
 
     add_wanted = Signal(str, int)
     print_wanted = Signal(str)
+    mark_wanted = Signal(str, bool)
 
     def __init__(
         self,
@@ -38,8 +40,10 @@ class LibraryScreen(QWidget):
         search: Search,
         plan: Document[Plan],
         picture: Picture,
+        favourites: Callable[[], Sequence[str]],
     ) -> None:
         super().__init__()
+        self._favourites = favourites
         self._theme, self._library, self._plan = theme, library, plan
         self.finder = Finder(theme, library, search)
         self.reading = ReadingPane(theme, picture)
@@ -78,6 +82,7 @@ class LibraryScreen(QWidget):
         self.reading.left.connect(self._back)
         self.reading.add_wanted.connect(self.add_wanted)
         self.reading.print_wanted.connect(self.print_wanted)
+        self.reading.favourite_wanted.connect(self._mark)
         self._plan.changed.connect(self._allow)
         self._theme.changed.connect(self._share)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -89,7 +94,14 @@ class LibraryScreen(QWidget):
         activity = self._library.get(id)
         if activity is not None:
             self.reading.show_activity(activity)
+            self.reading.show_favourite(id in self._favourites())
         self._right.setCurrentIndex(1 if activity is None else 0)
+
+    def _mark(self, id: str, favourite: bool) -> None:
+        """Have it marked, and show what it is now: the same as before where that failed."""
+        self.mark_wanted.emit(id, favourite)
+        self.reading.show_favourite(id in self._favourites())
+        self.finder.look()
 
     def _allow(self) -> None:
         self.reading.bar.allow(self._plan.value is not None)

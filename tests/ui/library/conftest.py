@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -14,7 +16,9 @@ from facilitator_app.core.activity import Activity, Minutes, Step
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.handout import Handout
 from facilitator_app.core.plan import Plan
-from facilitator_app.store.entries import Hit
+from facilitator_app.store.database import Store
+from facilitator_app.store.library import Found, Order
+from facilitator_app.store.searching import Wanted as Filters
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.library.screen import LibraryScreen
 from facilitator_app.ui.style import style_sheet
@@ -49,22 +53,26 @@ class Shelf:
     document: Document[Plan] = field(default_factory=lambda: Document(lambda before, after: None))
     drawn: list[tuple[str, int]] = field(default_factory=list)
     page: QImage | None = None
+    path: Path = Path()
+    store: Store | None = None
+    gone: tuple[Activity, ...] = ()
+    favourites: list[str] = field(default_factory=list)
+    can_mark: bool = True
     trouble: Trouble | None = None
     cannot_draw: Trouble | None = None
 
-    def search(
-        self, text: str, theme: str | None, setting: str | None, max_minutes: int | None
-    ) -> Sequence[Hit]:
+    def search(self, text: str, filters: Filters, order: Order) -> Found:
         if self.trouble is not None:
             raise self.trouble
-        return [
-            Hit(each.id, each.title, f"\x02{text}\x03 in {each.summary}" if text else each.summary)
-            for each in self.library.values()
-            if text.casefold() in f"{each.title} {each.summary}".casefold()
-            and theme in (None, *each.themes)
-            and setting in (None, *each.settings)
-            and (max_minutes is None or each.minutes.standard <= max_minutes)
-        ]
+        if self.store is None:
+            self.store = Store.open(self.path, lambda: datetime.now(UTC))
+        held = (*self.library.values(), *self.gone)
+        self.store.refresh_library(repr(held), lambda: held)
+        return self.store.find(text, filters, order)
+
+    def mark(self, id: str, favourite: bool) -> None:
+        others = [each for each in self.favourites if each != id]
+        self.favourites = [*others, id] if favourite and self.can_mark else others
 
     def picture(self, activity: Activity, sheet: Handout, width: int) -> QImage | None:
         self.drawn.append((sheet.id, width))
@@ -83,8 +91,11 @@ def page_of(colour: str, width: int = 100, height: int = 200) -> QImage:
 
 
 @pytest.fixture
-def shelf(qapp: QApplication) -> Shelf:
-    return Shelf()
+def shelf(qapp: QApplication, tmp_path: Path) -> Iterator[Shelf]:
+    made = Shelf(path=tmp_path / "facilitator.db")
+    yield made
+    if made.store is not None:
+        made.store.close()
 
 
 @pytest.fixture
@@ -98,7 +109,10 @@ Opener = Callable[..., LibraryScreen]
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, shelf: Shelf) -> Opener:
     def open_it(width: int = 1190) -> LibraryScreen:
-        screen = LibraryScreen(theme, shelf.library, shelf.search, shelf.document, shelf.picture)
+        screen = LibraryScreen(
+            theme, shelf.library, shelf.search, shelf.document, shelf.picture, lambda: shelf.favourites
+        )
+        screen.mark_wanted.connect(shelf.mark)
         qtbot.addWidget(screen)
 
         def dress() -> None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from facilitator_app.core.errors import Trouble
+from facilitator_app.store.entries import Hit
+from facilitator_app.store.library import Found
+from facilitator_app.ui.library.filters import Choice, Tick
 from facilitator_app.ui.library.hit_model import SNIPPET
 from facilitator_app.ui.library.hit_row import marked
 from facilitator_app.ui.library.screen import LibraryScreen
@@ -22,9 +25,17 @@ def titles(screen: LibraryScreen) -> list[str]:
     return [hits.index(row).data() for row in range(hits.rowCount())]
 
 
+def choose(screen: LibraryScreen, name: str, value: object) -> None:
+    finder = screen.finder
+    part = {**finder.filters.parts, **finder.more_filters.parts}[name]
+    if isinstance(part, Choice):
+        part.setCurrentIndex(part.findData(value))
+    else:
+        part.setChecked(bool(value))
+
+
 def filter_by(screen: LibraryScreen, theme: str) -> None:
-    choice = screen.finder.about
-    choice.setCurrentIndex(choice.findData(theme))
+    choose(screen, "theme", theme)
 
 
 def test_it_opens_ready_to_type_with_the_first_activity_to_read(opened: Opener) -> None:
@@ -94,17 +105,76 @@ def test_the_current_activity_stays_current_where_it_is_still_found(opened: Open
 
 def test_each_filter_narrows_the_list(opened: Opener) -> None:
     screen = opened()
-    finder = screen.finder
-    finder.setting.setCurrentIndex(finder.setting.findText("Sport"))
-    assert titles(screen) == ["Boxes"]
-    finder.setting.setCurrentIndex(0)
-    finder.limit.setCurrentIndex(finder.limit.findText("15 min or less"))
+    choose(screen, "setting", "SPT")
+    assert titles(screen) == ["Ally is a verb", "Boxes"]
+    choose(screen, "setting", None)
+    choose(screen, "max_minutes", 15)
     assert titles(screen) == ["Circle"]
+    choose(screen, "max_minutes", None)
+    choose(screen, "handout", True)
+    assert titles(screen) == ["Ally is a verb"]
+
+
+def test_every_value_says_how_many_there_would_be(opened: Opener) -> None:
+    screen = opened()
+    themes, sheets = screen.finder.filters.parts["theme"], screen.finder.more_filters.parts["handout"]
+    assert isinstance(themes, Choice)
+    assert isinstance(sheets, Tick)
+    assert themes.itemText(themes.findData("AL")) == "Male allyship and accountability (2)"
+    assert sheets.text() == "Worksheet (1)"
+    choose(screen, "handout", True)
+    assert themes.itemText(themes.findData("AL")) == "Male allyship and accountability (1)"
+    assert themes.itemText(themes.findData("MF")) == "Men in focus (0)"
+
+
+def test_the_other_filters_unfold_and_those_out_of_sight_are_counted(opened: Opener) -> None:
+    screen = opened()
+    finder = screen.finder
+    assert not finder.more_filters.isVisible()
+    QTest.mouseClick(finder.more, Qt.MouseButton.LeftButton)
+    assert finder.more_filters.isVisible()
+    assert finder.more.text() == "Fewer"
+    choose(screen, "stage", "open")
+    choose(screen, "seated", True)
+    QTest.mouseClick(finder.more, Qt.MouseButton.LeftButton)
+    assert finder.more.text() == "More · 2"
+    assert finder.count.text() == "No activities"
+    assert finder.way_out.text().startswith("Without “Seated” there is 1.")
+
+
+def test_the_list_can_be_put_in_another_order(opened: Opener) -> None:
+    screen = opened()
+    order = screen.finder.order
+    order.setCurrentIndex(order.findText("By length"))
+    assert titles(screen) == ["Circle", "Ally is a verb", "Boxes"]
+    order.setCurrentIndex(order.findText("By title"))
+    assert titles(screen) == ["Ally is a verb", "Boxes", "Circle"]
+
+
+def test_a_favourite_is_marked_on_its_page_and_can_be_taken_back(opened: Opener, shelf: Shelf) -> None:
+    screen = opened()
+    star = screen.reading.favourite
+    QTest.mouseClick(star, Qt.MouseButton.LeftButton)
+    assert shelf.favourites == ["ally"]
+    assert star.isChecked()
+    screen.show_activity("boxes")
+    assert not star.isChecked()
+    screen.show_activity("ally")
+    star.setFocus()
+    QTest.keyClick(star, Key.Key_Space)
+    assert shelf.favourites == []
+
+
+def test_a_mark_that_cannot_be_kept_does_not_show(opened: Opener, shelf: Shelf) -> None:
+    shelf.can_mark = False
+    screen = opened()
+    QTest.mouseClick(screen.reading.favourite, Qt.MouseButton.LeftButton)
+    assert not screen.reading.favourite.isChecked()
 
 
 def test_nothing_found_says_which_filter_to_relax_and_clears_it(opened: Opener) -> None:
     screen = opened()
-    QTest.keyClicks(focused(), "ally")
+    QTest.keyClicks(focused(), "verb")
     filter_by(screen, "MF")
     assert screen.finder.count.text() == "No activities"
     assert screen.finder.way_out.text() == "Without the theme “Men in focus” there is 1."
@@ -129,17 +199,21 @@ def test_words_alone_that_find_nothing_are_cleared(opened: Opener) -> None:
 
 
 def test_a_way_out_is_never_promised_where_there_is_none() -> None:
-    def nothing(*_: object) -> tuple[()]:
-        return ()
+    def nothing(*_: object) -> Found:
+        return Found([], lambda id: Hit(id, "", ""), {})
 
-    assert way_out(Wanted("x", "AL", "SPT", 10), nothing) == "Try other words, or fewer filters."
+    filters = {"theme": "AL", "setting": "SPT", "max_minutes": 10}
+    assert way_out(Wanted("x", filters), nothing) == "Try other words, or fewer filters."
     assert way_out(Wanted("x"), nothing) == "Try other words."
 
 
 def test_the_way_out_is_the_thing_without_which_most_is_found(shelf: Shelf) -> None:
-    assert way_out(Wanted("", "AL", "SPT", 45), shelf.search) == "Without the setting “Sport” there are 2."
-    assert way_out(Wanted("", None, "SPT", 10), shelf.search).startswith("Without the setting")
-    assert way_out(Wanted("circ", None, None, 5), shelf.search) == "Without the limit of 5 min there is 1."
+    def out(text: str = "", **filters: object) -> str:
+        return way_out(Wanted(text, filters), shelf.search)
+
+    assert out(theme="AL", max_minutes=5) == "Without the limit of 5 there are 2."
+    assert out(setting="SCH", theme="MF") == "Without the theme “Men in focus” there are 2."
+    assert out("circ", max_minutes=5) == "Without the limit of 5 there is 1."
 
 
 def test_trouble_with_the_search_is_told_in_place(opened: Opener, shelf: Shelf) -> None:
@@ -172,8 +246,8 @@ def test_an_empty_library_says_so(opened: Opener, shelf: Shelf) -> None:
 def test_what_matched_is_told_apart_in_the_snippet(opened: Opener) -> None:
     assert marked("…the \x02ally\x03\nis  here") == [("…the ", False), ("ally", True), (" is here", False)]
     screen = opened()
-    QTest.keyClicks(focused(), "ally")
-    assert "\x02ally\x03" in screen.finder.hits.index(0).data(SNIPPET)
+    QTest.keyClicks(focused(), "claim")
+    assert "\x02claims\x03" in screen.finder.hits.index(0).data(SNIPPET)
     assert not screen.finder.list.grab().isNull()
 
 
@@ -221,7 +295,7 @@ def test_a_hit_that_is_no_longer_in_the_library_is_left_out(opened: Opener, shel
     shelf.library.update({**everything, "ghost": ghost})
     screen.finder.look()
     assert "Ghost" in titles(screen)
-    found = shelf.search("", None, None, None)
+    found = shelf.search("", {}, "match")
     del shelf.library["ghost"]
     screen.finder.hits.show(found)
     assert "Ghost" not in titles(screen)

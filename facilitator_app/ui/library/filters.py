@@ -1,0 +1,170 @@
+"""The filters of the library: what each is called, what may be chosen, and how many there would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
+
+from facilitator_app.core.activity import SETTINGS, THEMES
+from facilitator_app.core.spans import minutes_text
+from facilitator_app.store.facets import FORMS, LIMITS
+from facilitator_app.ui.theme import SPACE
+
+STAGES: Final = ("open", "reflect", "understand", "practise", "act", "sustain")
+AUDIENCES: Final = ("men", "boys", "mixed", "women's reference group", "facilitators")
+GROUPS: Final = (4, 6, 8, 10, 12, 15, 20, 25, 30, 40)
+SENSITIVE: Final = {"low": "Not sensitive", "medium": "Not highly sensitive"}
+SEVERAL: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter: the name that a search knows it by, its title, the word for all, and its values in words.
+
+    told is how it is named in a sentence, with {} for the value. One with a single value is ticked.
+    """
+
+    name: str
+    title: str
+    all_of_them: str
+    told: str
+    values: Mapping[Any, str]
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether it is either on or off."""
+        return len(self.values) < SEVERAL
+
+    def said(self, value: Any) -> str:
+        """The filter with a value, within a sentence."""
+        return self.told.format(self.values.get(value, value))
+
+
+def _words(values: tuple[str, ...]) -> dict[str, str]:
+    return {each: each.capitalize() for each in values}
+
+
+_LENGTHS: Final = {most: f"{minutes_text(most)} or less" for most in LIMITS["max_minutes"]}
+_AGES: Final = {age: f"Age {age}" for age in LIMITS["age"]}
+_PLACES: Final = {code: word for code, word in SETTINGS.items() if code != "any"}
+
+FIRST: Final = (
+    Filter("theme", "Theme", "All themes", "the theme “{}”", THEMES),
+    Filter("setting", "Setting", "All settings", "the setting “{}”", _PLACES),
+    Filter("max_minutes", "Minutes at most", "Any length", "the limit of {}", _LENGTHS),
+)
+MORE: Final = (
+    Filter("stage", "Stage", "All stages", "the stage “{}”", _words(STAGES)),
+    Filter("audience", "Who it is for", "Anybody", "“{}”", _words(AUDIENCES)),
+    Filter("group", "How many people", "Any group", "the group of {}", {n: f"{n} people" for n in GROUPS}),
+    Filter("age", "Age of the youngest", "Any age", "“{}”", _AGES),
+    Filter("form", "How people work", "Any form", "the form “{}”", _words(tuple(FORMS))),
+    Filter("max_sensitivity", "How sensitive", "Any topic", "“{}”", SENSITIVE),
+    Filter("handout", "Worksheet", "", "“{}”", {True: "Worksheet"}),
+    Filter("no_materials", "No materials", "", "“{}”", {True: "No materials"}),
+    Filter("seated", "Seated", "", "“{}”", {True: "Seated"}),
+    Filter("favourite", "Favourites", "", "“{}”", {True: "Favourites"}),
+)
+FILTERS: Final = (*FIRST, *MORE)
+
+
+class Choice(QComboBox):
+    """A filter of several values, the first of which lets everything through."""
+
+    changed = Signal()
+
+    def __init__(self, filter: Filter) -> None:
+        super().__init__()
+        self.filter = filter
+        self.setAccessibleName(filter.title)
+        self.setToolTip(filter.title)
+        self.addItem(filter.all_of_them, None)
+        for value, word in filter.values.items():
+            self.addItem(word, value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.currentIndexChanged.connect(self.changed)
+
+    @property
+    def value(self) -> Any:
+        """What is chosen; None lets everything through."""
+        return self.currentData()
+
+    def show_counts(self, counts: Mapping[Any, int]) -> None:
+        """Say beside each value how many there would be; group sizes are not counted."""
+        for place, (value, word) in enumerate(self.filter.values.items(), 1):
+            self.setItemText(place, f"{word} ({counts.get(value, 0):,})" if counts else word)
+
+    def clear_choice(self) -> None:
+        """Let everything through."""
+        self.setCurrentIndex(0)
+
+
+class Tick(QCheckBox):
+    """A filter that is either on or off."""
+
+    changed = Signal()
+
+    def __init__(self, filter: Filter) -> None:
+        super().__init__(filter.title)
+        self.filter = filter
+        self.toggled.connect(self.changed)
+
+    @property
+    def value(self) -> bool | None:
+        """True when it is on; None lets everything through."""
+        return True if self.isChecked() else None
+
+    def show_counts(self, counts: Mapping[Any, int]) -> None:
+        """Say how many there would be, where that is counted."""
+        known = f" ({counts[True]:,})" if True in counts else ""
+        self.setText(f"{self.filter.title}{known}")
+
+    def clear_choice(self) -> None:
+        """Let everything through."""
+        self.setChecked(False)
+
+
+class FilterPanel(QWidget):
+    """Filters in two columns; the first may take the whole width."""
+
+    changed = Signal()
+
+    def __init__(self, filters: tuple[Filter, ...], wide: int = 0) -> None:
+        super().__init__()
+        self.parts: dict[str, Choice | Tick] = {
+            each.name: Tick(each) if each.is_tick else Choice(each) for each in filters
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE)
+        for place, part in enumerate(self.parts.values()):
+            if place < wide:
+                grid.addWidget(part, place, 0, 1, 2)
+            else:
+                row, column = divmod(place - wide, 2)
+                grid.addWidget(part, wide + row, column)
+            part.changed.connect(self.changed)
+            # Columns of one width, whatever the words.
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The filters that are set, by name."""
+        return {name: each.value for name, each in self.parts.items() if each.value is not None}
+
+    def show_counts(self, counts: Mapping[str, Mapping[Any, int]]) -> None:
+        """Say beside every value how many there would be."""
+        for name, each in self.parts.items():
+            each.show_counts(counts.get(name, {}))
+
+    def clear(self) -> None:
+        """Let everything through."""
+        for each in self.parts.values():
+            each.clear_choice()
