@@ -195,6 +195,7 @@ class Program(QObject):
             self.desk.plan,
             SheetPictures(),
             self._store.favourites,
+            self._store.plans_with,
         )
         made.mark_wanted.connect(self._mark)
         made.add_wanted.connect(self._add)

@@ -116,6 +116,10 @@ class Store:
         """The plans, or those deleted, the one changed last first."""
         return lists.plans(self._connection, deleted)
 
+    def plans_with(self, activity: str) -> list[str]:
+        """The titles of the plans that have an activity, the one changed last first."""
+        return lists.plans_with(self._connection, activity)
+
     def rosters(self, deleted: bool = False) -> list[RosterEntry]:
         """The rosters, or those deleted, the one changed last first."""
         return lists.rosters(self._connection, deleted)

@@ -12,6 +12,10 @@ from facilitator_app.store.entries import PlanEntry, RosterEntry, RunEntry
 _LIST = """
 SELECT {} FROM documents WHERE kind = ? AND deleted_at IS {} NULL ORDER BY updated_at DESC, rowid DESC
 """
+_WITH = """
+SELECT title FROM documents WHERE kind = 'plan' AND deleted_at IS NULL AND instr(body, ?)
+ORDER BY updated_at DESC, rowid DESC
+"""
 _RUNS = """
 SELECT runs.id, runs.plan, runs.title, begun_at, ended_at, count(events.place)
 FROM runs LEFT JOIN events ON events.run = runs.id
@@ -23,6 +27,14 @@ _OPEN = "SELECT id FROM runs WHERE ended_at IS NULL ORDER BY begun_at DESC, rowi
 def plans(connection: Connection, deleted: bool) -> list[PlanEntry]:
     """The plans, or those deleted, the one changed last first."""
     return [_plan(*row) for row in _listed(connection, "plan", deleted)]
+
+
+def plans_with(connection: Connection, activity: str) -> list[str]:
+    """The titles of the plans that have an activity, the one changed last first."""
+    # Within JSON a quote in a person's words stands behind a stroke, so this is found in no text.
+    held = f'"activity":{json.dumps(activity)}'
+    with connection.reading() as conn:
+        return [title for (title,) in conn.execute(_WITH, [held])]
 
 
 def rosters(connection: Connection, deleted: bool) -> list[RosterEntry]:

@@ -169,3 +169,13 @@ def test_an_edit_of_a_hundred_blocks_is_saved_in_five_milliseconds(store: Store)
         took.append(perf_counter() - begun)
         value = moved
     assert statistics.median(took) < 0.005
+
+
+def test_the_plans_that_have_an_activity_are_named(store: Store) -> None:
+    quoted = block("q", title='"activity":"boxes"')
+    within = section("s", block("b", activity="boxes"))
+    store.save(None, plan(within, id="p1", title="Has it"))
+    store.save(None, plan(quoted, block("c", activity="boxes-2"), id="p2", title="Has it not"))
+    assert store.plans_with("boxes") == ["Has it"]
+    store.save(store.load(Plan, "p1"), None)
+    assert store.plans_with("boxes") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -16,10 +17,16 @@ from facilitator_app.ui.theme import SPACE, Theme
 HALF = SPACE // 2
 
 
-def write_page(document: QTextDocument, activity: Activity, theme: Theme, columns: int = 3) -> list[Place]:
+def write_page(
+    document: QTextDocument,
+    activity: Activity,
+    theme: Theme,
+    columns: int = 3,
+    used_in: Sequence[str] = (),
+) -> list[Place]:
     """Write an activity into an empty document, its facts in so many columns.
 
-    Gives the places where the pages of its sheets go.
+    used_in are the titles of the plans that have it. Gives the places where the pages of its sheets go.
     """
     ink = Ink(QTextCursor(document), theme)
     _summary(ink, activity, columns)
@@ -29,6 +36,7 @@ def write_page(document: QTextDocument, activity: Activity, theme: Theme, column
     _safety(ink, activity)
     _adaptations(ink, activity)
     places = write_sheets(ink, activity)
+    _listed(ink, "Plans of yours that use it", tuple(used_in))
     _standing(ink, activity)
     return places
 

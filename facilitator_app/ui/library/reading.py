@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -85,6 +87,7 @@ class ReadingPane(QFrame):
         self.activity: Activity | None = None
         self._document: QTextDocument | None = None
         self._columns = 0
+        self._used_in: Sequence[str] = ()
         self.title = yielding(label(role="title", wrap=True))
         self.print = button(theme, "Print", "print", "quiet", "Print this activity and its worksheets")
         self.print.clicked.connect(self._print)
@@ -102,11 +105,11 @@ class ReadingPane(QFrame):
         self._lay_out()
         theme.changed.connect(self._redraw)
 
-    def show_activity(self, activity: Activity) -> None:
-        """Show an activity from its beginning; its sheets follow when the text is up."""
-        if activity == self.activity:
+    def show_activity(self, activity: Activity, used_in: Sequence[str] = ()) -> None:
+        """Show an activity from its beginning, with the plans that use it; its sheets follow the text."""
+        if activity == self.activity and used_in == self._used_in:
             return
-        self.activity = activity
+        self.activity, self._used_in = activity, used_in
         self.title.setText(activity.title)
         self.page.setAccessibleName(activity.title)
         self.bar.show_activity(activity)
@@ -126,7 +129,7 @@ class ReadingPane(QFrame):
         document.setDocumentMargin(0)
         document.setDefaultFont(self._theme.font(self._theme.sizes.body))
         document.setIndentWidth(3 * SPACE)
-        places = write_page(document, self.activity, self._theme, self._columns)
+        places = write_page(document, self.activity, self._theme, self._columns, self._used_in)
         frame = document.rootFrame().frameFormat()
         frame.setTopMargin(3 * SPACE)
         frame.setBottomMargin(6 * SPACE)

@@ -26,7 +26,8 @@ class LibraryScreen(QWidget):
     """Finds activities, shows them to read, and asks for one to be added to the plan or printed.
 
     search(text, filters, order) gives what fits; picture draws the first page of a sheet; favourites gives
-    the ids of those that are marked, and mark_wanted asks to mark one or to mark it no more.
+    the ids of those that are marked, and mark_wanted asks to mark one or to mark it no more; used_in gives
+    the titles of the plans that have an activity.
     """
 
     add_wanted = Signal(str, int)
@@ -41,9 +42,10 @@ class LibraryScreen(QWidget):
         plan: Document[Plan],
         picture: Picture,
         favourites: Callable[[], Sequence[str]],
+        used_in: Callable[[str], Sequence[str]],
     ) -> None:
         super().__init__()
-        self._favourites = favourites
+        self._favourites, self._used_in = favourites, used_in
         self._theme, self._library, self._plan = theme, library, plan
         self.finder = Finder(theme, library, search)
         self.reading = ReadingPane(theme, picture)
@@ -93,7 +95,7 @@ class LibraryScreen(QWidget):
     def _choose(self, id: str) -> None:
         activity = self._library.get(id)
         if activity is not None:
-            self.reading.show_activity(activity)
+            self.reading.show_activity(activity, self._used_in(id))
             self.reading.show_favourite(id in self._favourites())
         self._right.setCurrentIndex(1 if activity is None else 0)
 

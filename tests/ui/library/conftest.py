@@ -57,6 +57,7 @@ class Shelf:
     store: Store | None = None
     gone: tuple[Activity, ...] = ()
     favourites: list[str] = field(default_factory=list)
+    used_in: dict[str, list[str]] = field(default_factory=dict)
     can_mark: bool = True
     trouble: Trouble | None = None
     cannot_draw: Trouble | None = None
@@ -69,6 +70,9 @@ class Shelf:
         held = (*self.library.values(), *self.gone)
         self.store.refresh_library(repr(held), lambda: held)
         return self.store.find(text, filters, order)
+
+    def plans_with(self, id: str) -> list[str]:
+        return self.used_in.get(id, [])
 
     def mark(self, id: str, favourite: bool) -> None:
         others = [each for each in self.favourites if each != id]
@@ -110,7 +114,13 @@ Opener = Callable[..., LibraryScreen]
 def opened(qtbot: QtBot, theme: Theme, shelf: Shelf) -> Opener:
     def open_it(width: int = 1190) -> LibraryScreen:
         screen = LibraryScreen(
-            theme, shelf.library, shelf.search, shelf.document, shelf.picture, lambda: shelf.favourites
+            theme,
+            shelf.library,
+            shelf.search,
+            shelf.document,
+            shelf.picture,
+            lambda: shelf.favourites,
+            shelf.plans_with,
         )
         screen.mark_wanted.connect(shelf.mark)
         qtbot.addWidget(screen)

@@ -312,3 +312,13 @@ def test_the_size_of_a_group_is_said_as_people_say_it(least: int, most: int, tol
 def test_a_length_of_none_is_said_as_none() -> None:
     assert words.length_text(activity("none", 0)) == "0 min"
     assert words.length_text(activity("one", 90)) == "1 h 30 min"
+
+
+def test_the_page_names_the_plans_that_use_the_activity(opened: Opener, shelf: Shelf) -> None:
+    shelf.used_in["ally"] = ["Bystander night", "Coaches"]
+    screen = opened()
+    text = screen.reading.page.toPlainText()
+    assert "Plans of yours that use it" in text
+    assert "Bystander night" in text
+    screen.show_activity("boxes")
+    assert "Plans of yours" not in screen.reading.page.toPlainText()
