@@ -26,6 +26,11 @@ def activity_files() -> list[Path]:
     return sorted((root() / "resources" / "activities").glob("*.toml"))
 
 
+def foundation_files() -> list[Path]:
+    """The files of the bundled reading cards, one for each theme."""
+    return sorted((root() / "resources" / "foundations").glob("*.toml"))
+
+
 def session_files() -> list[Path]:
     """The files of the bundled session templates."""
     return sorted((root() / "sessions").glob("*.toml"))

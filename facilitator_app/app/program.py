@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from facilitator_app.app.plan_files import PlanFiles
     from facilitator_app.core.activity import Activity
     from facilitator_app.core.advice import Advice
+    from facilitator_app.core.foundation import Foundation
     from facilitator_app.core.plan import Plan
     from facilitator_app.ui.live import Live
     from facilitator_app.ui.run.displays import Displays
@@ -196,6 +197,7 @@ class Program(QObject):
             SheetPictures(),
             self._store.favourites,
             self._store.plans_with,
+            self._foundation,
         )
         made.mark_wanted.connect(self._mark)
         made.add_wanted.connect(self._add)
@@ -288,6 +290,13 @@ class Program(QObject):
 
     def _search_ids(self, text: str) -> Sequence[str]:
         return self._store.find(text, {}).ids
+
+    def _foundation(self, theme: str) -> Foundation | None:
+        from facilitator_app.formats.foundation import read_foundation
+
+        files = (each for each in bundled.foundation_files() if each.stem == theme.casefold())
+        file = next(files, None)
+        return None if file is None else read_foundation(file)
 
     def _mark(self, activity: str, favourite: bool) -> None:
         self._try(lambda: self._store.mark(activity, favourite))

@@ -1,4 +1,4 @@
-"""check: what is wrong in activity and plan files."""
+"""check: what is wrong in activity, plan and foundation files."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator_app import bundled
 from facilitator_app.cli.context import Context
+from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.formats.activity import load_activity
+from facilitator_app.formats.content import content_problems, library_problems
+from facilitator_app.formats.foundation import load_foundation
 from facilitator_app.formats.plan import load_plan
 from facilitator_app.formats.reading import read_bytes
 
@@ -21,13 +25,27 @@ def check(options: argparse.Namespace, context: Context) -> int:
     files = [file for path in options.paths for file in _files(Path(path))]
     known = {file.stem for file in (*bundled.activity_files(), *files)}
     wrong = 0
-    for file in files:
-        for problem in _problems(file, known):
-            wrong += 1
-            print(f"{file}: {problem}", file=sys.stderr)
+    for file, problem in _all_problems(files, known):
+        wrong += 1
+        print(f"{file}: {problem}", file=sys.stderr)
     good = "no problems" if not wrong else f"{wrong} problem{'s' if wrong > 1 else ''}"
     print(f"{len(files)} file{'' if len(files) == 1 else 's'} checked: {good}.")
     return 1 if wrong else 0
+
+
+def _all_problems(files: list[Path], known: set[str]) -> Iterator[tuple[Path, Problem]]:
+    for file in files:
+        yield from ((file, problem) for problem in _problems(file, known))
+    bundled_ones = bundled.activity_files()
+    if {each.resolve() for each in files} >= {each.resolve() for each in bundled_ones}:
+        folder = bundled_ones[0].parent
+        yield from ((folder, each) for each in library_problems(_readable(bundled_ones)))
+
+
+def _readable(files: list[Path]) -> Iterator[Activity]:
+    for file in files:
+        with suppress(BadFile):
+            yield load_activity(read_bytes(file), str(file))[0]
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -45,8 +63,10 @@ def _problems(file: Path, known: set[str]) -> list[Problem]:
                 return _activity_problems(file, raw)
             case "plan":
                 return load_plan(raw, str(file), known)[1]
+            case "foundation":
+                return load_foundation(raw, str(file), known)[1]
             case _:
-                return [Problem("kind", "must be “activity” or “plan”")]
+                return [Problem("kind", "must be “activity”, “plan” or “foundation”")]
     except BadFile as bad:
         return list(bad.problems)
 
@@ -55,7 +75,8 @@ def _activity_problems(file: Path, raw: bytes) -> list[Problem]:
     activity, problems = load_activity(raw, str(file))
     if activity.id != file.stem:
         problems.append(Problem("id", f"“{activity.id}” is not the name of its file"))
-    return problems
+    # Only those of the bundled library have a number; what others write may be as short as they like.
+    return problems + content_problems(activity) if activity.number else problems
 
 
 def _kind(raw: bytes) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from facilitator_app.store.connection import Connection
-from facilitator_app.store.searching import queries, telling_words
+from facilitator_app.store.searching import beginnings, queries, telling_words
 from facilitator_app.store.spelling import Spelling
 
 # Ranking reads every match. Beyond so many, those with the words in their names stand first, unranked.
@@ -38,15 +39,16 @@ class Matching:
             if query not in tried and (places := self._places(_PLACES, query)):
                 told = telling_words(text)
                 meant = [each for word in told for each in self._alike(word)] if tried else []
-                return Matches(self._best(query, places), told + meant)
+                return Matches(self._best((beginnings(told), query), places), told + meant)
             tried.add(query)
         return Matches([], [])
 
-    def _best(self, query: str, places: list[int]) -> list[int]:
-        names = f"{_NAMES}({query})"
-        if len(places) <= RANKED:
-            return [*dict.fromkeys(self._places(_BEST, names) + self._places(_BEST, query))]
-        return [*dict.fromkeys(self._places(f"{_PLACES} LIMIT {RANKED}", names) + places)]
+    def _best(self, queries: Sequence[str], places: list[int]) -> list[int]:
+        """The places with those first whose names match one of the queries; the last gave the places."""
+        few = len(places) <= RANKED
+        sql = _BEST if few else f"{_PLACES} LIMIT {RANKED}"
+        named = [place for each in queries for place in self._places(sql, f"{_NAMES}({each})")]
+        return [*dict.fromkeys(named + (self._places(_BEST, queries[-1]) if few else places))]
 
     def _places(self, sql: str, query: str) -> list[int]:
         with self._connection.reading() as conn:

@@ -54,6 +54,11 @@ def words(text: str) -> list[str]:
     return [*islice(spoken, MOST_WORDS)]
 
 
+def beginnings(some: Sequence[str]) -> str:
+    """The query for what has all these words, each as the beginning of one."""
+    return " AND ".join(f'"{word}" *' for word in some)
+
+
 def telling_words(text: str) -> list[str]:
     """The words of a search without the small words of a sentence, unless it has no others."""
     every = words(text)
@@ -69,8 +74,8 @@ def queries(text: str, alike: Callable[[str], Sequence[str]]) -> Iterator[str]:
     """
     every, telling = words(text), telling_words(text)
     yield " AND ".join([*(f'"{word}"' for word in every[:-1]), *(f'"{word}" *' for word in every[-1:])])
-    for some in (every, telling):
-        yield " AND ".join(f'"{word}" *' for word in some)
+    yield beginnings(every)
+    yield beginnings(telling)
     meant = [_meant(word, alike) for word in telling]
     yield " AND ".join(meant)
     if len(meant) > 1:

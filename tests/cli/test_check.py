@@ -23,7 +23,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 def test_what_comes_with_the_program_has_no_problems(say: Say) -> None:
     said = say("check", bundled.root() / "resources", bundled.root() / "sessions")
-    count = len([*bundled.activity_files(), *bundled.session_files()])
+    count = len([*bundled.activity_files(), *bundled.foundation_files(), *bundled.session_files()])
     assert (said.code, said.out, said.err) == (0, f"{count} files checked: no problems.\n", "")
 
 
@@ -67,11 +67,11 @@ def test_an_activity_is_called_like_its_file(say: Say, tmp_path: Path) -> None:
             ACTIVITY + 'stage = "opn"',
             "stage: “opn” is not one of open, reflect, understand, practise, act, sustain",
         ),
-        ('format = 1\nkind = "poem"\n', "kind: must be “activity” or “plan”"),
-        ("format = 1\n", "kind: must be “activity” or “plan”"),
+        ('format = 1\nkind = "poem"\n', "kind: must be “activity”, “plan” or “foundation”"),
+        ("format = 1\n", "kind: must be “activity”, “plan” or “foundation”"),
         ("format = = 1\n", "line 1, column 10: not a TOML file: invalid value"),
         ("x = " + "[" * 5000, "tables are nested too deep"),
-        ("", "kind: must be “activity” or “plan”"),
+        ("", "kind: must be “activity”, “plan” or “foundation”"),
     ],
 )
 def test_a_problem_is_told_with_file_and_field(say: Say, tmp_path: Path, text: str, what: str) -> None:
@@ -95,3 +95,24 @@ def test_checking_changes_nothing(say: Say, tmp_path: Path, data_file: Path) -> 
     assert say("check", tmp_path / "sessions").code == 0
     assert {path: path.read_bytes() for path in (tmp_path / "sessions").iterdir()} == before
     assert not data_file.exists()
+
+
+def test_an_activity_with_a_number_must_be_whole_and_others_may_be_short(say: Say, tmp_path: Path) -> None:
+    path = write(tmp_path, "ours.toml", ACTIVITY)
+    assert say("check", path).code == 0
+    write(tmp_path, "ours.toml", ACTIVITY.replace('title = "Ours"', 'title = "Ours"\nnumber = 64'))
+    said = say("check", path)
+    assert said.code == 1
+    assert f"{path}: sources: is empty\n" in said.err
+    assert f"{path}: questions: there are 0, not 4 to 8\n" in said.err
+
+
+def test_the_bundled_activities_are_checked_as_a_whole_too(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = bundled.activity_files()[:2]
+    broken = write(tmp_path, "broken.toml", "x = ")
+    monkeypatch.setattr(bundled, "activity_files", lambda: [*few, broken])
+    said = say("check", *few, broken)
+    assert f"{few[0].parent}: themes: " in said.err
+    assert "themes: " not in say("check", few[0]).err

@@ -76,6 +76,7 @@ class Finder(QWidget):
 
     chosen = Signal(str)
     entered = Signal()
+    about_wanted = Signal(str)
 
     def __init__(self, theme: Theme, library: Mapping[str, Activity], search: Search) -> None:
         super().__init__()
@@ -85,6 +86,8 @@ class Finder(QWidget):
         self.filters = FilterPanel(FIRST, wide=1)
         self.more_filters = FilterPanel(MORE)
         self.more_filters.hide()
+        tip = "What this theme says, what it asks of you, and what is contested"
+        self.about = button(theme, "About this theme", "info", "quiet", tip, self._tell_about)
         self.more = button(theme, "More", "unfold", "quiet", "More filters", self._unfold)
         self.order = QComboBox()
         self.order.setAccessibleName("Order")
@@ -117,6 +120,7 @@ class Finder(QWidget):
         except Trouble as trouble:
             out = str(trouble)
         kept = self._current
+        self.about.setVisible("theme" in wanted.filters)
         self.hits.show(result)
         for panel in (self.filters, self.more_filters):
             panel.show_counts({} if result is None else result.counts)
@@ -174,6 +178,9 @@ class Finder(QWidget):
             self._current = activity.id
             self.chosen.emit(activity.id)
 
+    def _tell_about(self) -> None:
+        self.about_wanted.emit(self.wanted.filters["theme"])
+
     def _unfold(self) -> None:
         """Show the other filters, or put them away; those that are set stay set."""
         self.more_filters.setVisible(self.more_filters.isHidden())
@@ -211,6 +218,7 @@ class Finder(QWidget):
         layout.setContentsMargins(2 * SPACE, 3 * SPACE, 2 * SPACE, 2 * SPACE)
         layout.addWidget(self.words)
         layout.addWidget(self.filters)
+        layout.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.more_filters)
         foot = row()
         foot.addWidget(self.count, 1)

@@ -73,6 +73,14 @@ class Ink:
         """Go on with the paragraph."""
         self._cursor.insertText(text, self._type(size or self.sizes.body, bold, colour))
 
+    def link(self, text: str, address: str) -> None:
+        """Go on with words that lead to an address when they are chosen."""
+        form = self._type(self.sizes.body, colour=self.colours.accent)
+        form.setAnchor(True)
+        form.setAnchorHref(address)
+        form.setFontUnderline(True)
+        self._cursor.insertText(text, form)
+
     def text(self, text: str, space: Space | None = None, colour: str = "") -> None:
         """A paragraph of reading text."""
         self.paragraph(space)
@@ -87,6 +95,12 @@ class Ink:
         """The heading of a part of the page."""
         self.paragraph(Space(4 * SPACE, SPACE, TIGHT))
         self.words(text, self.sizes.lead, bold=True)
+
+    def links(self, items: Iterable[tuple[str, str]]) -> None:
+        """Links one below the other, each from its words and its address."""
+        for place, (words, address) in enumerate(items):
+            self.paragraph(Space(0 if place else SPACE // 2, SPACE // 2))
+            self.link(words, address)
 
     def list(self, items: Iterable[str], numbered: bool = False) -> None:
         """Items one below the other."""

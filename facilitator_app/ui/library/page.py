@@ -154,10 +154,7 @@ def _standing(ink: Ink, activity: Activity) -> None:
     ink.text(f"{evidence.level.capitalize()}. {evidence.note}".strip())
     if activity.themes:
         ink.text(f"Theme: {themes_text(activity)}")
-    if activity.sources:
-        ink.heading("Sources")
-    for source in activity.sources:
-        _source(ink, source)
+    write_sources(ink, activity.sources)
     made = [f"Written by {activity.author}"] if activity.author else []
     if activity.reviewed_on:
         made.append(f"reviewed on {activity.reviewed_on.day} {activity.reviewed_on:%B %Y}")
@@ -165,6 +162,14 @@ def _standing(ink: Ink, activity: Activity) -> None:
     if made:
         text = ", ".join(made)
         ink.small(text[:1].upper() + text[1:], Space(3 * SPACE, 0))
+
+
+def write_sources(ink: Ink, sources: Sequence[Source]) -> None:
+    """Where the facts were read, with what was taken from each place."""
+    if sources:
+        ink.heading("Sources")
+    for source in sources:
+        _source(ink, source)
 
 
 def _source(ink: Ink, source: Source) -> None:

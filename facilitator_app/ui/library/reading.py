@@ -33,6 +33,29 @@ class Page(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._held: QTextDocument | None = None
+
+    def fresh(self) -> QTextDocument:
+        """An empty document to write in."""
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._theme.font(self._theme.sizes.body))
+        document.setIndentWidth(3 * SPACE)
+        return document
+
+    def take(self, document: QTextDocument) -> None:
+        """Show a document that has been written, from its beginning."""
+        frame = document.rootFrame().frameFormat()
+        frame.setTopMargin(3 * SPACE)
+        frame.setBottomMargin(6 * SPACE)
+        document.rootFrame().setFrameFormat(frame)
+        self.setDocument(document)
+        # Qt deletes only the document that it made itself.
+        if self._held is not None:
+            self._held.deleteLater()
+        self._held = document
+        self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list; the space bar turns a page, as it does in a browser."""
@@ -85,7 +108,6 @@ class ReadingPane(QFrame):
         self.setProperty("role", "pane")
         self._theme = theme
         self.activity: Activity | None = None
-        self._document: QTextDocument | None = None
         self._columns = 0
         self._used_in: Sequence[str] = ()
         self.title = yielding(label(role="title", wrap=True))
@@ -124,23 +146,10 @@ class ReadingPane(QFrame):
         if self.activity is None:
             return
         self._columns = self.page.fact_columns
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self._theme.font(self._theme.sizes.body))
-        document.setIndentWidth(3 * SPACE)
+        document = self.page.fresh()
         places = write_page(document, self.activity, self._theme, self._columns, self._used_in)
-        frame = document.rootFrame().frameFormat()
-        frame.setTopMargin(3 * SPACE)
-        frame.setBottomMargin(6 * SPACE)
-        document.rootFrame().setFrameFormat(frame)
         self._sheets.begin(document, places, self.devicePixelRatioF())
-        self.page.setDocument(document)
-        # Qt deletes only the document that it made itself.
-        if self._document is not None:
-            self._document.deleteLater()
-        self._document = document
-        self.page.verticalScrollBar().setValue(0)
+        self.page.take(document)
 
     def _lay_out(self) -> None:
         head = column(spacing=SPACE + SPACE // 2)

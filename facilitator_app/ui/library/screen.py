@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator_app.core.activity import Activity
+from facilitator_app.core.foundation import Foundation
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.library.finder import Finder
+from facilitator_app.ui.library.foundation import FoundationView
 from facilitator_app.ui.library.reading import ReadingPane
 from facilitator_app.ui.library.sheets import Picture
 from facilitator_app.ui.library.wanted import Search
@@ -27,7 +29,7 @@ class LibraryScreen(QWidget):
 
     search(text, filters, order) gives what fits; picture draws the first page of a sheet; favourites gives
     the ids of those that are marked, and mark_wanted asks to mark one or to mark it no more; used_in gives
-    the titles of the plans that have an activity.
+    the titles of the plans that have an activity, foundation the reading card of a theme.
     """
 
     add_wanted = Signal(str, int)
@@ -43,15 +45,18 @@ class LibraryScreen(QWidget):
         picture: Picture,
         favourites: Callable[[], Sequence[str]],
         used_in: Callable[[str], Sequence[str]],
+        foundation: Callable[[str], Foundation | None],
     ) -> None:
         super().__init__()
-        self._favourites, self._used_in = favourites, used_in
+        self._favourites, self._used_in, self._foundation = favourites, used_in, foundation
         self._theme, self._library, self._plan = theme, library, plan
         self.finder = Finder(theme, library, search)
         self.reading = ReadingPane(theme, picture)
         self._right = QStackedWidget()
         self._right.addWidget(self.reading)
         self._right.addWidget(_nothing(theme, bool(library)))
+        self.foundation = FoundationView(theme)
+        self._right.addWidget(self.foundation)
         layout = row(self, 0)
         layout.addWidget(self.finder)
         layout.addWidget(self._right, 1)
@@ -82,6 +87,9 @@ class LibraryScreen(QWidget):
         self.finder.chosen.connect(self._choose)
         self.finder.entered.connect(self._read)
         self.reading.left.connect(self._back)
+        self.foundation.left.connect(self._leave_foundation)
+        self.foundation.activity_wanted.connect(self._go_to)
+        self.finder.about_wanted.connect(self._show_foundation)
         self.reading.add_wanted.connect(self.add_wanted)
         self.reading.print_wanted.connect(self.print_wanted)
         self.reading.favourite_wanted.connect(self._mark)
@@ -104,6 +112,24 @@ class LibraryScreen(QWidget):
         self.mark_wanted.emit(id, favourite)
         self.reading.show_favourite(id in self._favourites())
         self.finder.look()
+
+    def _show_foundation(self, theme: str) -> None:
+        """Show the reading card of a theme in the place of the activity."""
+        card = self._foundation(theme)
+        if card is not None:
+            titles = {id: each.title for id, each in self._library.items()}
+            self.foundation.show_foundation(card, titles)
+            self._right.setCurrentWidget(self.foundation)
+            self.foundation.setFocus()
+
+    def _leave_foundation(self) -> None:
+        self._choose(self.finder.current)
+        self.finder.about.setFocus()
+
+    def _go_to(self, id: str) -> None:
+        self.show_activity(id)
+        self._choose(id)
+        self._read()
 
     def _allow(self) -> None:
         self.reading.bar.allow(self._plan.value is not None)

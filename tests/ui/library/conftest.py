@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.activity import Activity, Minutes, Step
 from facilitator_app.core.errors import Trouble
+from facilitator_app.core.foundation import Foundation
 from facilitator_app.core.handout import Handout
 from facilitator_app.core.plan import Plan
 from facilitator_app.store.database import Store
@@ -25,6 +26,9 @@ from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import Theme
 from tests.builders import activity, block, plan
 
+CARD = Foundation(
+    "MF", "Rules men live by", ("Some words.",), ("Ask.",), "They help.", ("boxes", "ally"), (), ()
+)
 SHEET = Handout("sheet", "From claim to act", (), "pair", "portrait", "Pick two claims.")
 WIDE = Handout("wide", "Our week", (), "room", "landscape")
 ACTIVITIES: tuple[Activity, ...] = (
@@ -58,6 +62,7 @@ class Shelf:
     gone: tuple[Activity, ...] = ()
     favourites: list[str] = field(default_factory=list)
     used_in: dict[str, list[str]] = field(default_factory=dict)
+    foundations: dict[str, Foundation] = field(default_factory=lambda: {"MF": CARD})
     can_mark: bool = True
     trouble: Trouble | None = None
     cannot_draw: Trouble | None = None
@@ -121,6 +126,7 @@ def opened(qtbot: QtBot, theme: Theme, shelf: Shelf) -> Opener:
             shelf.picture,
             lambda: shelf.favourites,
             shelf.plans_with,
+            shelf.foundations.get,
         )
         screen.mark_wanted.connect(shelf.mark)
         qtbot.addWidget(screen)
