@@ -110,7 +110,9 @@ def pip_command(checkout: Checkout, kind: str) -> list[str]:
     version = tuple(int(part) for part in ensurepip.version().split(".")[:2])
     # Older ones cannot tell a program how far a download is.
     bar = "raw" if version >= (24, 1) else "off"
-    options = ["--require-hashes", "--only-binary=:all:", "--no-input", "--retries=2"]
+    # The list is whole. Left to look for what a package needs, pip would take a newer release of
+    # "coverage[toml]" than the pinned "coverage", and then refuse it for want of a hash.
+    options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "--retries=2"]
     options += ["--disable-pip-version-check", f"--progress-bar={bar}"]
     pins = str(checkout.requirements(kind))
     return [str(checkout.python), "-m", "pip", "install", *options, "-r", pins]

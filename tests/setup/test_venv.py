@@ -144,7 +144,7 @@ def test_a_child_finds_the_program_and_no_other_pythons_settings(
 
 def test_pip_takes_only_what_has_the_right_hash_and_compiles_nothing(checkout: Checkout) -> None:
     command = venv.pip_command(checkout, "test")
-    assert {"--require-hashes", "--only-binary=:all:", "--no-input"} <= set(command)
+    assert {"--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input"} <= set(command)
     assert command[0] == str(checkout.python)
     assert command[-2:] == ["-r", str(checkout.requirements("test"))]
 
