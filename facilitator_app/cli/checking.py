@@ -6,7 +6,6 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from facilitator_app import bundled
@@ -34,18 +33,13 @@ def check(options: argparse.Namespace, context: Context) -> int:
 
 
 def _all_problems(files: list[Path], known: set[str]) -> Iterator[tuple[Path, Problem]]:
+    activities: dict[Path, Activity] = {}
     for file in files:
-        yield from ((file, problem) for problem in _problems(file, known))
-    bundled_ones = bundled.activity_files()
-    if {each.resolve() for each in files} >= {each.resolve() for each in bundled_ones}:
-        folder = bundled_ones[0].parent
-        yield from ((folder, each) for each in library_problems(_readable(bundled_ones)))
-
-
-def _readable(files: list[Path]) -> Iterator[Activity]:
-    for file in files:
-        with suppress(BadFile):
-            yield load_activity(read_bytes(file), str(file))[0]
+        yield from ((file, problem) for problem in _problems(file, known, activities))
+    ours = [each.resolve() for each in bundled.activity_files()]
+    if {each.resolve() for each in files} >= {*ours}:
+        read = [activities[each] for each in ours if each in activities]
+        yield from ((bundled.activity_files()[0].parent, each) for each in library_problems(read))
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -55,12 +49,14 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _problems(file: Path, known: set[str]) -> list[Problem]:
+def _problems(file: Path, known: set[str], activities: dict[Path, Activity]) -> list[Problem]:
     try:
         raw = read_bytes(file)
         match _kind(raw):
             case "activity":
-                return _activity_problems(file, raw)
+                activity, problems = load_activity(raw, str(file))
+                activities[file.resolve()] = activity
+                return problems + _activity_problems(file, activity)
             case "plan":
                 return load_plan(raw, str(file), known)[1]
             case "foundation":
@@ -71,8 +67,8 @@ def _problems(file: Path, known: set[str]) -> list[Problem]:
         return list(bad.problems)
 
 
-def _activity_problems(file: Path, raw: bytes) -> list[Problem]:
-    activity, problems = load_activity(raw, str(file))
+def _activity_problems(file: Path, activity: Activity) -> list[Problem]:
+    problems: list[Problem] = []
     if activity.id != file.stem:
         problems.append(Problem("id", f"“{activity.id}” is not the name of its file"))
     # Only those of the bundled library have a number; what others write may be as short as they like.

@@ -18,7 +18,11 @@ FORMS: Final = {
     "whole group": ("whole group", "line"),
 }
 # The limits that are counted; a search may be for any other.
-LIMITS: Final = {"max_minutes": (10, 15, 20, 30, 45, 60, 90), "age": (12, 15, 18)}
+LIMITS: Final = {
+    "max_minutes": (10, 15, 20, 30, 45, 60, 90),
+    "group": (4, 6, 8, 10, 12, 15, 20, 25, 30, 40),
+    "age": (12, 15, 18),
+}
 Counts = dict[str, dict[Any, int]]
 
 _FITS: Final[dict[str, Callable[[Activity, int], bool]]] = {
@@ -40,6 +44,10 @@ class Facets:
             for key in _filed(activity):
                 bits.setdefault(key, bytearray(room))[place >> 3] |= 1 << (place & 7)
         self._bits = {key: int.from_bytes(each, "little") for key, each in bits.items()}
+
+    def mark(self, name: str, bits: int) -> None:
+        """Say which activities have something that is no part of them, such as being a favourite."""
+        self._bits[name, True] = bits
 
     def having(self, wanted: Wanted, besides: str = "") -> int:
         """The bits of the activities that are wanted, leaving one filter out."""

@@ -98,17 +98,15 @@ class Library:
         shelf = self._shelf()
         count = len(shelf.ordered)
         matches = shelf.matching.find(text) if words(text) else Matches([*range(count)], [])
-        among = matched = bits_of(matches.places, count)
-        if wanted.get("favourite"):
-            among &= bits_of(shelf.places(self.favourites()), count)
-            wanted = {**wanted, "favourite": False}
-        bits = among & shelf.facets.having(wanted)
+        matched = bits_of(matches.places, count)
+        shelf.facets.mark("favourite", bits_of(shelf.places(self.favourites()), count))
+        bits = matched & shelf.facets.having(wanted)
         places = matches.places if bits == matched else kept(matches.places, bits, count)
         if order != "match":
             places = sorted(places, key=shelf.ranks[order].__getitem__)
         marker = Marker(matches.words) if matches.words else None
         ids = [*map(shelf.ids.__getitem__, places)]
-        return Found(ids, partial(shelf.hit, marker), shelf.facets.counts(wanted, among))
+        return Found(ids, partial(shelf.hit, marker), shelf.facets.counts(wanted, matched))
 
     def favourites(self) -> list[str]:
         """The ids of the activities that were marked as favourites, the one marked last first."""

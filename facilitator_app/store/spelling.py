@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
+
+from facilitator_app.store.marks import fold
 
 # A shorter word is near too many others.
 SHORTEST: Final = 4
@@ -25,18 +26,12 @@ class Spelling:
 
     def alike(self, word: str) -> list[str]:
         """The words that one may have been meant to be, nearest first; none for a known or a short one."""
-        tidy = plain_letters(word)
+        tidy = fold(word)
         if tidy in self._known or len(tidy) < SHORTEST:
             return []
         found = {each for way in (tidy, *_shorter(tidy)) for each in self._near.get(way, ())}
         near = sorted((strayed, each) for each in found if (strayed := _strayed(tidy, each)) <= 1)
         return [each for _, each in near[:MOST]]
-
-
-def plain_letters(word: str) -> str:
-    """A word in small letters without its marks, as the index has it."""
-    apart = unicodedata.normalize("NFD", word.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))
 
 
 def _shorter(word: str) -> list[str]:

@@ -195,12 +195,12 @@ def load_fonts() -> None:
 
 @cache
 def draw_icon(name: str, colour: str, sizes: tuple[int, ...] = SIZES) -> QIcon:
-    """An icon in a colour, sharp at these sizes on every screen there is."""
+    """An icon in a colour, sharp at these sizes on any screen."""
     source = _svg(bundled.icons() / f"{name}.svg").replace("#000000", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     icon = QIcon()
     for size in sizes:
-        for ratio in _ratios():
+        for ratio in (1, 2):
             pixmap = QPixmap(QSize(size, size) * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
@@ -209,13 +209,6 @@ def draw_icon(name: str, colour: str, sizes: tuple[int, ...] = SIZES) -> QIcon:
             pixmap.setDevicePixelRatio(ratio)
             icon.addPixmap(pixmap)
     return icon
-
-
-@cache
-def _ratios() -> tuple[int, ...]:
-    """How many dots of a screen make a pixel, from the plainest screen to the finest."""
-    finest = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    return (1, 2) if finest > 1 else (1,)
 
 
 @cache

@@ -65,6 +65,8 @@ def test_each_value_counts_what_there_would_be_with_it_and_the_other_filters(lib
     assert counts["max_minutes"][60] == 2
     assert counts["setting"]["SCH"] == 2
     assert counts["handout"][True] == 1
+    assert (counts["group"][4], counts["group"][8]) == (1, 2)
+    assert counts["favourite"] == {True: 0}
 
 
 def test_counts_hold_for_the_words_that_are_typed(library: Store) -> None:
@@ -84,7 +86,9 @@ def test_favourites_are_kept_and_can_be_looked_through(library: Store) -> None:
     library.mark("gone", True)
     assert library.favourites() == ["gone", "bare", "stuff"]
     assert ids(library, Wanted(favourite=True)) == ["bare", "stuff"]
-    assert library.find("", Wanted(favourite=True)).counts["theme"] == {"AL": 1, "MF": 2}
+    counts = library.find("", Wanted(favourite=True, theme="AL")).counts
+    assert counts["theme"] == {"AL": 1, "MF": 2}
+    assert counts["favourite"] == {True: 1}
     library.mark("stuff", False)
     assert ids(library, Wanted(favourite=True)) == ["bare"]
 

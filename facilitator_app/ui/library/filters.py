@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
 
-from facilitator_app.core.activity import SETTINGS, THEMES
+from facilitator_app.core.activity import SETTINGS, THEMES, Audience, Stage
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.store.facets import FORMS, LIMITS
-from facilitator_app.ui.theme import SPACE
+from facilitator_app.ui.theme import SPACE, stage_look
 
-STAGES: Final = ("open", "reflect", "understand", "practise", "act", "sustain")
-AUDIENCES: Final = ("men", "boys", "mixed", "women's reference group", "facilitators")
-GROUPS: Final = (4, 6, 8, 10, 12, 15, 20, 25, 30, 40)
 SENSITIVE: Final = {"low": "Not sensitive", "medium": "Not highly sensitive"}
 SEVERAL: Final = 2
 
@@ -48,6 +45,8 @@ def _words(values: tuple[str, ...]) -> dict[str, str]:
     return {each: each.capitalize() for each in values}
 
 
+_STAGES: Final = {each: stage_look(each)[2] for each in get_args(Stage)}
+_GROUPS: Final = {people: f"{people} people" for people in LIMITS["group"]}
 _LENGTHS: Final = {most: f"{minutes_text(most)} or less" for most in LIMITS["max_minutes"]}
 _AGES: Final = {age: f"Age {age}" for age in LIMITS["age"]}
 _PLACES: Final = {code: word for code, word in SETTINGS.items() if code != "any"}
@@ -58,9 +57,9 @@ FIRST: Final = (
     Filter("max_minutes", "Minutes at most", "Any length", "the limit of {}", _LENGTHS),
 )
 MORE: Final = (
-    Filter("stage", "Stage", "All stages", "the stage “{}”", _words(STAGES)),
-    Filter("audience", "Who it is for", "Anybody", "“{}”", _words(AUDIENCES)),
-    Filter("group", "How many people", "Any group", "the group of {}", {n: f"{n} people" for n in GROUPS}),
+    Filter("stage", "Stage", "All stages", "the stage “{}”", _STAGES),
+    Filter("audience", "Who it is for", "Anybody", "“{}”", _words(get_args(Audience))),
+    Filter("group", "How many people", "Any group", "the group of {}", _GROUPS),
     Filter("age", "Age of the youngest", "Any age", "“{}”", _AGES),
     Filter("form", "How people work", "Any form", "the form “{}”", _words(tuple(FORMS))),
     Filter("max_sensitivity", "How sensitive", "Any topic", "“{}”", SENSITIVE),
@@ -95,7 +94,7 @@ class Choice(QComboBox):
         return self.currentData()
 
     def show_counts(self, counts: Mapping[Any, int]) -> None:
-        """Say beside each value how many there would be; group sizes are not counted."""
+        """Say beside each value how many there would be; nothing where the search failed."""
         for place, (value, word) in enumerate(self.filter.values.items(), 1):
             self.setItemText(place, f"{word} ({counts.get(value, 0):,})" if counts else word)
 
@@ -120,7 +119,7 @@ class Tick(QCheckBox):
         return True if self.isChecked() else None
 
     def show_counts(self, counts: Mapping[Any, int]) -> None:
-        """Say how many there would be, where that is counted."""
+        """Say how many there would be; nothing where the search failed."""
         known = f" ({counts[True]:,})" if True in counts else ""
         self.setText(f"{self.filter.title}{known}")
 

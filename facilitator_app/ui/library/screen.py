@@ -68,6 +68,9 @@ class LibraryScreen(QWidget):
         """Put the keys into the search field, its words ready to be typed over."""
         self.finder.words.setFocus()
         self.finder.words.selectAll()
+        if self._right.currentWidget() is self.reading:
+            # The plans that use it may be others by now.
+            self._choose(self.finder.current)
 
     def show_activity(self, id: str) -> None:
         """Show an activity, whatever is being looked for."""

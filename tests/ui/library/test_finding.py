@@ -122,6 +122,11 @@ def test_every_value_says_how_many_there_would_be(opened: Opener) -> None:
     assert isinstance(sheets, Tick)
     assert themes.itemText(themes.findData("AL")) == "Male allyship and accountability (2)"
     assert sheets.text() == "Worksheet (1)"
+    stages, groups = (screen.finder.more_filters.parts[name] for name in ("stage", "group"))
+    assert isinstance(stages, Choice)
+    assert isinstance(groups, Choice)
+    assert stages.itemText(stages.findData("open")) == "Opening (1)"
+    assert groups.itemText(groups.findData(40)) == "40 people (2)"
     choose(screen, "handout", True)
     assert themes.itemText(themes.findData("AL")) == "Male allyship and accountability (1)"
     assert themes.itemText(themes.findData("MF")) == "Men in focus (0)"

@@ -322,3 +322,10 @@ def test_the_page_names_the_plans_that_use_the_activity(opened: Opener, shelf: S
     assert "Bystander night" in text
     screen.show_activity("boxes")
     assert "Plans of yours" not in screen.reading.page.toPlainText()
+
+
+def test_coming_back_the_page_names_a_plan_that_was_made_meanwhile(opened: Opener, shelf: Shelf) -> None:
+    screen = opened()
+    shelf.used_in["ally"] = ["New night"]
+    screen.take_focus()
+    assert "New night" in screen.reading.page.toPlainText()
