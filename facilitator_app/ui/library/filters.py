@@ -93,10 +93,10 @@ class Choice(QComboBox):
         """What is chosen; None lets everything through."""
         return self.currentData()
 
-    def show_counts(self, counts: Mapping[Any, int]) -> None:
-        """Say beside each value how many there would be; nothing where the search failed."""
+    def show_counts(self, counts: Mapping[Any, int] | None) -> None:
+        """Say beside each value how many there would be; None where the search failed."""
         for place, (value, word) in enumerate(self.filter.values.items(), 1):
-            self.setItemText(place, f"{word} ({counts.get(value, 0):,})" if counts else word)
+            self.setItemText(place, word if counts is None else f"{word} ({counts.get(value, 0):,})")
 
     def clear_choice(self) -> None:
         """Let everything through."""
@@ -118,10 +118,10 @@ class Tick(QCheckBox):
         """True when it is on; None lets everything through."""
         return True if self.isChecked() else None
 
-    def show_counts(self, counts: Mapping[Any, int]) -> None:
-        """Say how many there would be; nothing where the search failed."""
-        known = f" ({counts[True]:,})" if True in counts else ""
-        self.setText(f"{self.filter.title}{known}")
+    def show_counts(self, counts: Mapping[Any, int] | None) -> None:
+        """Say how many there would be; None where the search failed."""
+        title = self.filter.title
+        self.setText(title if counts is None else f"{title} ({counts.get(True, 0):,})")
 
     def clear_choice(self) -> None:
         """Let everything through."""
@@ -158,10 +158,10 @@ class FilterPanel(QWidget):
         """The filters that are set, by name."""
         return {name: each.value for name, each in self.parts.items() if each.value is not None}
 
-    def show_counts(self, counts: Mapping[str, Mapping[Any, int]]) -> None:
-        """Say beside every value how many there would be."""
+    def show_counts(self, counts: Mapping[str, Mapping[Any, int]] | None) -> None:
+        """Say beside every value how many there would be; None where the search failed."""
         for name, each in self.parts.items():
-            each.show_counts(counts.get(name, {}))
+            each.show_counts(None if counts is None else counts.get(name, {}))
 
     def clear(self) -> None:
         """Let everything through."""

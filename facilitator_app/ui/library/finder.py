@@ -123,7 +123,7 @@ class Finder(QWidget):
         self.about.setVisible("theme" in wanted.filters)
         self.hits.show(result)
         for panel in (self.filters, self.more_filters):
-            panel.show_counts({} if result is None else result.counts)
+            panel.show_counts(None if result is None else result.counts)
         self._tell_more()
         found = self.hits.rowCount()
         self.count.setText(count_text(found))

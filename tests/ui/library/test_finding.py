@@ -122,6 +122,9 @@ def test_every_value_says_how_many_there_would_be(opened: Opener) -> None:
     assert isinstance(sheets, Tick)
     assert themes.itemText(themes.findData("AL")) == "Male allyship and accountability (2)"
     assert sheets.text() == "Worksheet (1)"
+    seated = screen.finder.more_filters.parts["seated"]
+    assert isinstance(seated, Tick)
+    assert seated.text() == "Seated (0)"
     stages, groups = (screen.finder.more_filters.parts[name] for name in ("stage", "group"))
     assert isinstance(stages, Choice)
     assert isinstance(groups, Choice)
@@ -226,6 +229,13 @@ def test_trouble_with_the_search_is_told_in_place(opened: Opener, shelf: Shelf) 
     shelf.trouble = Trouble("This could not be read: the disk is full.")
     QTest.keyClicks(focused(), "a")
     assert "disk is full" in screen.finder.way_out.text()
+    sheets, themes = (
+        screen.finder.more_filters.parts["handout"],
+        screen.finder.filters.parts["theme"],
+    )
+    assert isinstance(sheets, Tick)
+    assert isinstance(themes, Choice)
+    assert (sheets.text(), themes.itemText(1)) == ("Worksheet", "Male allyship and accountability")
     shelf.trouble = None
     QTest.keyClick(focused(), Key.Key_Escape)
     assert len(titles(screen)) == 3
