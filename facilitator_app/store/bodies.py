@@ -16,11 +16,16 @@ from facilitator_app.core.run import Event
 from facilitator_app.store.packing import each_extra, pack, unpack
 from facilitator_app.store.troubles import NotRead, NotSaved
 
-Document = Plan | Roster | Attendance
-D = TypeVar("D", Plan, Roster, Attendance)
-B = TypeVar("B", Plan, Roster, Attendance, Event)
+Document = Plan | Roster | Attendance | Activity
+D = TypeVar("D", Plan, Roster, Attendance, Activity)
+B = TypeVar("B", Plan, Roster, Attendance, Activity, Event)
 
-KINDS: Final[dict[type[Any], str]] = {Plan: "plan", Roster: "roster", Attendance: "attendance"}
+KINDS: Final[dict[type[Any], str]] = {
+    Plan: "plan",
+    Roster: "roster",
+    Attendance: "attendance",
+    Activity: "activity",
+}
 SCHEMA: Final = 1
 
 _CALENDAR: Final = (date, datetime, time)
@@ -32,8 +37,10 @@ _SHEET_BLOCKS: Final[dict[str, type[SheetBlock]]] = {
 }
 
 
-def encode(value: Plan | Roster | Attendance | Event) -> str:
+def encode(value: Document | Event) -> str:
     """A value as its body. Raises NotSaved when a text in it is broken beyond what can be kept."""
+    if isinstance(value, Activity):
+        return encode_activity(value)
     tree = msgspec.to_builtins(value, builtin_types=_CALENDAR)
     each_extra(tree, pack)
     return to_json(tree)
@@ -44,7 +51,7 @@ def decode(body: str, kind: type[B]) -> B:
     try:
         tree = msgspec.json.decode(body)
         each_extra(tree, unpack)
-        return msgspec.convert(tree, kind)
+        return msgspec.convert(tree, kind, dec_hook=_sheet_block)
     except (ValueError, TypeError, AttributeError) as error:
         what = KINDS.get(kind, "run")
         raise NotRead(f"A {what} in the data file cannot be read ({error}).") from error

@@ -55,7 +55,7 @@ class Store:
     def _library(self) -> Library:
         from facilitator_app.store.library import Library
 
-        return Library(self._connection, self._settings)
+        return Library(self._connection, self._settings, self._documents)
 
     @classmethod
     def open(
@@ -94,8 +94,12 @@ class Store:
 
         Raises Stale when what is stored is not `before`, and NotSaved; then nothing has changed.
         """
+        from facilitator_app.core.activity import Activity
         from facilitator_app.store import privacy
 
+        if type(after or before) is Activity:
+            self._library.keep(before, after)
+            return
         self._documents.save(before, after)
         if privacy.lost_people(before, after):
             privacy.clear_log(self._connection)
@@ -201,6 +205,10 @@ class Store:
     def find(self, text: str, wanted: Wanted, order: Order = "match") -> Found:
         """What a search finds in an order, and how many there would be with each value of each filter."""
         return self._library.find(text, wanted, order)
+
+    def own(self) -> list[str]:
+        """The ids of a person's own activities, the one changed last first."""
+        return self._library.own()
 
     def favourites(self) -> list[str]:
         """The ids of the favourite activities, the one marked last first."""

@@ -1,4 +1,4 @@
-"""Plans, rosters and attendance in the data file, each saved whole as it was and as it is now."""
+"""The documents of the data file (plans, people, marks, own activities), each saved before and after."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from facilitator_app.core.activity import Activity
 from facilitator_app.core.fit import items
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
@@ -123,5 +124,5 @@ def _summary(value: Document) -> dict[str, Any]:
             }
         case Roster():
             return {"people": len(value.people)}
-        case Attendance():
+        case Attendance() | Activity():
             return {}

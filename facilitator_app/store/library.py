@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import Any, Final, Literal, NamedTuple
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.plan import Plan
-from facilitator_app.store.bodies import decode_activity, encode_activity
+from facilitator_app.store import indexing
+from facilitator_app.store.bodies import decode_activity
 from facilitator_app.store.connection import Connection
-from facilitator_app.store.documents import template_entry
+from facilitator_app.store.documents import Documents, template_entry
 from facilitator_app.store.entries import Hit
 from facilitator_app.store.facets import Counts, Facets, bits_of, kept
+from facilitator_app.store.lists import rows as rows_of
 from facilitator_app.store.marks import Marker
 from facilitator_app.store.matching import Matches, Matching
-from facilitator_app.store.searching import Wanted, plain, searched_text, tags, words
-from facilitator_app.store.settings import FAVOURITES, SIGNATURE, TEMPLATES, Settings
+from facilitator_app.store.schema import pragma
+from facilitator_app.store.searching import Wanted, plain, searched_text, words
+from facilitator_app.store.settings import FAVOURITES, OWN, SIGNATURE, TEMPLATES, Settings
 
-Order = Literal["match", "length", "title"]
+Order = Literal["match", "length", "title", "used"]
+# Within JSON a quote in a person's words stands behind a stroke, so this is found in no text.
+_HELD: Final = re.compile(r'"activity":"([^"\\]+)"')
+_USES: Final = """
+SELECT body, updated_at FROM documents WHERE kind = 'plan' AND deleted_at IS NULL
+UNION ALL SELECT body, begun_at FROM runs ORDER BY 2
+"""
 
 
 class Found(NamedTuple):
@@ -35,11 +45,12 @@ class Found(NamedTuple):
 class Shelf:
     """The activities as they were read, with all that a search asks of them again and again."""
 
-    def __init__(self, activities: Iterable[Activity], matching: Matching) -> None:
+    def __init__(self, activities: Iterable[Activity], own: Iterable[str], matching: Matching) -> None:
         self.activities: Final = {each.id: each for each in activities}
         self.ordered: Final = [*self.activities.values()]
         self.ids: Final = [*self.activities]
         self.facets: Final = Facets(self.ordered)
+        self.facets.mark("mine", bits_of(self.places(own), len(self.ids)))
         self.matching: Final = matching
 
     def hit(self, marker: Marker | None, id: str) -> Hit:
@@ -68,19 +79,24 @@ class Shelf:
 class Library:
     """The activities of one data file."""
 
-    def __init__(self, connection: Connection, settings: Settings) -> None:
+    def __init__(self, connection: Connection, settings: Settings, documents: Documents) -> None:
         self._connection = connection
         self._settings = settings
-        self._read: tuple[str, Shelf] | None = None
+        self._documents = documents
+        self._read: tuple[tuple[str, int], Shelf] | None = None
+        self._uses: tuple[tuple[int, int], dict[str, str]] | None = None
 
     def take_on(self, signature: str, activities: Iterable[Activity], templates: Iterable[Plan]) -> None:
         """Put these activities and templates in the place of those there are.
 
         The signature stands for the files and for the version of the program, which may read them otherwise.
+        A person's own activities stay, behind these; one that has the id of another stands in its place.
         Raises NotSaved; then all is as before.
         """
+        own = {each.id: each for each in reversed(self._documents.all_of(Activity))}
         ordered = sorted(activities, key=lambda each: (each.number, each.title, each.id))
-        rows = [_row(place, activity) for place, activity in enumerate(ordered, 1)]
+        every = [*(each for each in ordered if each.id not in own), *own.values()]
+        rows = [indexing.row(place, activity) for place, activity in enumerate(every, 1)]
         with self._connection.writing() as conn:
             conn.execute("DELETE FROM activities")
             table = self._connection.tables.table("activities")
@@ -88,6 +104,24 @@ class Library:
             table.rebuild_fts()
             self._settings.put(TEMPLATES, [template_entry(each) for each in templates])
             self._settings.put(SIGNATURE, signature)
+
+    def keep(self, before: Activity | None, after: Activity | None) -> None:
+        """Save an activity of a person's own, so that it is found at once. Raises Stale and NotSaved.
+
+        The signature goes with one that is deleted: it may have stood in the place of a bundled one.
+        """
+        with self._connection.writing() as conn:
+            self._documents.save(before, after)
+            if after is not None:
+                indexing.put(conn, after)
+            elif before is not None:
+                indexing.take_out(conn, before.id)
+                self._settings.put(SIGNATURE, "")
+            self._settings.put(OWN, self._settings.get(OWN, 0) + 1)
+
+    def own(self) -> list[str]:
+        """The ids of a person's own activities, the one changed last first."""
+        return [id for (id,) in rows_of(self._connection, "activity", "id")]
 
     def activities(self) -> dict[str, Activity]:
         """Every activity by its id, in the library's order."""
@@ -102,8 +136,7 @@ class Library:
         shelf.facets.mark("favourite", bits_of(shelf.places(self.favourites()), count))
         bits = matched & shelf.facets.having(wanted)
         places = matches.places if bits == matched else kept(matches.places, bits, count)
-        if order != "match":
-            places = sorted(places, key=shelf.ranks[order].__getitem__)
+        places = self._in_order(shelf, places, order)
         marker = Marker(matches.words) if matches.words else None
         ids = [*map(shelf.ids.__getitem__, places)]
         return Found(ids, partial(shelf.hit, marker), shelf.facets.counts(wanted, matched))
@@ -118,13 +151,31 @@ class Library:
         others = [each for each in self.favourites() if each != id]
         self._settings.put(FAVOURITES, [id, *others] if favourite else others)
 
+    def _in_order(self, shelf: Shelf, places: list[int], order: Order) -> list[int]:
+        if order == "match":
+            return places
+        if order == "used":
+            used = self._last_used()
+            return sorted(places, key=lambda place: used.get(shelf.ids[place], ""), reverse=True)
+        return sorted(places, key=shelf.ranks[order].__getitem__)
+
+    def _last_used(self) -> dict[str, str]:
+        """When each activity was last in a run, or in a plan that was changed."""
+        raw = self._connection.raw
+        state = pragma(raw, "data_version"), raw.total_changes
+        if self._uses is None or self._uses[0] != state:
+            with self._connection.reading() as conn:
+                uses = conn.execute(_USES).fetchall()
+            self._uses = state, {id: moment for body, moment in uses for id in _HELD.findall(body)}
+        return self._uses[1]
+
     def _shelf(self) -> Shelf:
-        signature = self._settings.get(SIGNATURE, "")
+        signature = self._settings.get(SIGNATURE, ""), self._settings.get(OWN, 0)
         if self._read is None or self._read[0] != signature:
             with self._connection.reading() as conn:
                 rows = conn.execute("SELECT body FROM activities ORDER BY place").fetchall()
             activities = (decode_activity(body) for (body,) in rows)
-            self._read = signature, Shelf(activities, Matching(self._connection))
+            self._read = signature, Shelf(activities, self.own(), Matching(self._connection))
         return self._read[1]
 
 
@@ -133,16 +184,3 @@ def _ranks(keys: list[Any]) -> list[int]:
     for rank, place in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
         ranks[place] = rank
     return ranks
-
-
-def _row(place: int, activity: Activity) -> dict[str, Any]:
-    return {
-        "place": place,
-        "id": activity.id,
-        "title": plain(activity.title),
-        "aliases": plain(" · ".join(activity.aliases)),
-        "tags": plain(tags(activity)),
-        "text": searched_text(activity),
-        "summary": activity.summary,
-        "body": encode_activity(activity),
-    }

@@ -28,7 +28,7 @@ class Wanted(TypedDict, total=False):
 
     max_minutes holds for the short form; group and age are how many people there are, and how old; form is
     one of facets.FORMS; handout, no_materials and seated say that it has a sheet, needs nothing, can be done
-    in chairs; favourite that it is among the favourites.
+    in chairs; favourite that it is among the favourites; mine that somebody here wrote it or changed it.
     """
 
     theme: str | None
@@ -45,6 +45,7 @@ class Wanted(TypedDict, total=False):
     no_materials: bool
     seated: bool
     favourite: bool
+    mine: bool
 
 
 def words(text: str) -> list[str]:

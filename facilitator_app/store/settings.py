@@ -12,6 +12,8 @@ T = TypeVar("T")
 # What the library keeps here: which content it has read, and what lists show of the templates.
 SIGNATURE: Final = "library"
 TEMPLATES: Final = "templates"
+# How often an activity of somebody's own has been changed.
+OWN: Final = "own_activities"
 # The activities that somebody marked, by their ids.
 FAVOURITES: Final = "favourites"
 

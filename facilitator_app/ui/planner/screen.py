@@ -22,7 +22,7 @@ from facilitator_app.ui.planner.agenda_view import AgendaView
 from facilitator_app.ui.planner.block_editor import BlockEditor
 from facilitator_app.ui.planner.changes import breakout_of
 from facilitator_app.ui.planner.edits import PlanEdits
-from facilitator_app.ui.planner.fields import is_undo
+from facilitator_app.ui.fields import is_undo
 from facilitator_app.ui.planner.fit_dialog import FitDialog
 from facilitator_app.ui.planner.foot import AgendaFoot
 from facilitator_app.ui.planner.header import PlanHeader

@@ -14,7 +14,7 @@ from facilitator_app.ui.theme import Theme
 from facilitator_app.ui.widgets import Choice, column, label
 
 T = TypeVar("T")
-NOT_SAVED = "This could not be saved. The plan still has what was there before."
+NOT_SAVED = "This could not be saved. What was there before is kept."
 
 
 class Field(QWidget):

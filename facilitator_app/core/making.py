@@ -1,0 +1,120 @@
+"""Making an activity of one's own: blank, from a copy, from a part of a plan; and changing its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from facilitator_app.core.activity import Activity, Material, Minutes, Safety, Step, shared_out
+from facilitator_app.core.errors import BadEdit
+from facilitator_app.core.plan import Block
+
+T = TypeVar("T")
+BLANK_MINUTES = 15
+STEP_MINUTES = 5
+
+
+def blank(id: str) -> Activity:
+    """An activity with one step that is still to be written."""
+    return Activity(id, "New activity", Minutes(BLANK_MINUTES), steps=(Step("", BLANK_MINUTES),))
+
+
+def copy_of(activity: Activity, id: str) -> Activity:
+    """A copy to change: nobody has reviewed what it will become, and it has no number in the library."""
+    return replace(
+        activity,
+        id=id,
+        title=f"{activity.title} (my copy)",
+        number=0,
+        reviewed_by="",
+        reviewed_on=None,
+    )
+
+
+def from_block(block: Block, library: Mapping[str, Activity], id: str, title: str) -> Activity:
+    """A part of a plan as an activity of one's own: its activity as the plan runs it, or its own words.
+
+    Participants see the title of an activity, and not that of a block: so it is given anew.
+    """
+    known = library.get(block.activity)
+    if known is None:
+        return _written(block, id, title)
+    minutes = block.minutes or known.minutes.standard
+    lengths = shared_out(known.steps, minutes)
+    steps = tuple(replace(step, minutes=each) for step, each in zip(known.steps, lengths, strict=True))
+    safety = replace(
+        known.safety,
+        sensitivity=block.sensitivity or known.safety.sensitivity,
+        opt_out=block.opt_out or known.safety.opt_out,
+    )
+    return replace(
+        copy_of(known, id),
+        title=title,
+        minutes=Minutes(minutes),
+        steps=steps,
+        safety=safety,
+        materials=(*known.materials, *_materials(block)),
+    )
+
+
+def _written(block: Block, id: str, title: str) -> Activity:
+    minutes = block.minutes or BLANK_MINUTES
+    step = Step(block.notes, minutes, screen=block.screen)
+    return Activity(
+        id,
+        title,
+        Minutes(minutes),
+        steps=(step,),
+        safety=Safety(block.sensitivity or "low", opt_out=block.opt_out),
+        materials=_materials(block),
+    )
+
+
+def _materials(block: Block) -> tuple[Material, ...]:
+    return tuple(Material(each) for each in block.materials)
+
+
+def moved(items: Sequence[T], at: int, to: int) -> tuple[T, ...]:
+    """The same things with one at another place, counted without it; past either end it stays within."""
+    others = [*items[:at], *items[at + 1 :]]
+    others.insert(max(0, min(to, len(others))), items[at])
+    return tuple(others)
+
+
+def move_step(activity: Activity, at: int, to: int) -> Activity:
+    """Put a step at another place, counted without it."""
+    return replace(activity, steps=moved(activity.steps, at, to))
+
+
+def add_step(activity: Activity, at: int) -> Activity:
+    """Put a step that is still to be written at a place."""
+    step = Step("", STEP_MINUTES)
+    return replace(activity, steps=(*activity.steps[:at], step, *activity.steps[at:]))
+
+
+def remove_step(activity: Activity, at: int) -> Activity:
+    """Take a step out. Raises BadEdit for the last one that is left."""
+    if len(activity.steps) == 1:
+        raise BadEdit("An activity has at least one step.")
+    return replace(activity, steps=(*activity.steps[:at], *activity.steps[at + 1 :]))
+
+
+def change_step(activity: Activity, at: int, **changes: object) -> Activity:
+    """Change fields of a step."""
+    step = replace(activity.steps[at], **changes)  # type: ignore[arg-type]
+    return replace(activity, steps=(*activity.steps[:at], step, *activity.steps[at + 1 :]))
+
+
+def steps_minutes(activity: Activity) -> int:
+    """What the steps add up to, in minutes."""
+    return sum(step.minutes for step in activity.steps)
+
+
+def standard_from_steps(activity: Activity) -> Activity:
+    """Let the standard length be what the steps add up to; the short form stays below it, the long above."""
+    total = steps_minutes(activity)
+    short, long = activity.minutes.short, activity.minutes.long
+    return replace(
+        activity, minutes=Minutes(total, short if short < total else 0, long if long > total else 0)
+    )
