@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator_app.app.desk import Desk
 from facilitator_app.core.errors import BadFile, Trouble
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.formats.plan import dump_plan
-from facilitator_app.ui.asking import ask_target
+from facilitator_app.ui.asking import ask_target, tell
 from facilitator_app.ui.papers.job import PrintJob
 
 FILES = "Plans (*.toml)"
-MOST_TOLD = 12
 
 
 class PlanFiles(QObject):
     """Asks for files and says what came of it."""
 
-    def __init__(self, window: QWidget, desk: Desk, say: Callable[[str], object]) -> None:
+    def __init__(
+        self, window: QWidget, desk: Desk, say: Callable[[str], object], data: Sequence[str]
+    ) -> None:
         super().__init__(window)
         self._window, self._desk, self._say = window, desk, say
+        self._data = data
         self._job = PrintJob(self)
         self._job.made.connect(self._open_papers)
         self._job.failed.connect(say)
@@ -43,13 +45,13 @@ class PlanFiles(QObject):
             odd = self._desk.take_in(file)
         except BadFile as bad:
             words = [str(problem) for problem in bad.problems]
-            self._tell(f"{file.name} cannot be opened. Nothing was changed.", words)
+            tell(self._window, f"{file.name} cannot be opened. Nothing was changed.", words)
             return False
         except Trouble as trouble:
             self._say(f"{file.name} cannot be opened. {trouble}")
             return False
         if odd:
-            self._tell(f"{file.name} is open. Some of it the program does not know:", odd)
+            tell(self._window, f"{file.name} is open. Some of it the program does not know:", odd)
         return True
 
     def ask_out(self, plan: str) -> None:
@@ -72,7 +74,7 @@ class PlanFiles(QObject):
         file = folder / "activity.toml"
         file.write_bytes(dump_plan(plan))
         papers = ["--paper", "guide", *(["--paper", "handouts"] if known.handouts else [])]
-        self._job.start([str(file), "--out", str(folder), *papers])
+        self._job.start([*self._data, str(file), "--out", str(folder), *papers])
         self._say(f"Making the papers of “{known.title}”…")
 
     def _open_papers(self, files: dict[str, Path]) -> None:
@@ -80,14 +82,3 @@ class PlanFiles(QObject):
         if not all(opened):
             folder = next(iter(files.values())).parent
             self._say(f"No program here opens PDF files. The papers are in {folder}.")
-
-    def _tell(self, text: str, lines: list[str]) -> None:
-        shown = lines[:MOST_TOLD]
-        more = [f"… and {len(lines) - MOST_TOLD} more"] if len(lines) > MOST_TOLD else []
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Facilitator")
-        # Words of a file are never read as markup.
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("\n".join([text, "", *shown, *more]))
-        box.exec()

@@ -21,10 +21,11 @@ from facilitator_app.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from facilitator_app.app.desk import Desk
+    from facilitator_app.app.library_place import LibraryPlace
+    from facilitator_app.app.own import OwnActivities
     from facilitator_app.app.plan_files import PlanFiles
     from facilitator_app.core.activity import Activity
     from facilitator_app.core.advice import Advice
-    from facilitator_app.core.foundation import Foundation
     from facilitator_app.core.plan import Plan
     from facilitator_app.ui.live import Live
     from facilitator_app.ui.run.displays import Displays
@@ -46,7 +47,7 @@ class Program(QObject):
         self._store = store
         self.theme = remembered_theme(store)
         follow_system(app, self.theme)
-        store.refresh_library(bundled.library_signature(), _bundled_activities, _bundled_templates)
+        self._refresh_library()
         self._clock = clock
         self._waiting: list[QTimer] = []
         self.window = MainWindow(self.theme, self._places())
@@ -56,8 +57,8 @@ class Program(QObject):
 
     @cached_property
     def library(self) -> dict[str, Activity]:
-        """Every activity by its id."""
-        return self._store.activities()
+        """Every activity by its id; own ones come, change and go in it."""
+        return {**self._store.activities()}
 
     @cached_property
     def desk(self) -> Desk:
@@ -72,6 +73,23 @@ class Program(QObject):
         made.plan.changed.connect(self._title)
         made.plan.changed.connect(self._tell_of_run)
         return made
+
+    @cached_property
+    def own(self) -> OwnActivities:
+        """The activities that somebody here wrote or changed."""
+        from facilitator_app.app.own import OwnActivities
+
+        made = OwnActivities(self._store, self.library, self._refresh_library)
+        made.refused.connect(self.warn)
+        made.changed.connect(self._show_library)
+        return made
+
+    @cached_property
+    def activities(self) -> LibraryPlace:
+        """What can be done with the activities of the library."""
+        from facilitator_app.app.library_place import LibraryPlace
+
+        return LibraryPlace(self.window, self.theme, self._store, self.desk, self.own, self.files)
 
     @cached_property
     def live(self) -> Live:
@@ -142,7 +160,7 @@ class Program(QObject):
         """Plans as files; its dialogs are read when one is first asked for."""
         from facilitator_app.app.plan_files import PlanFiles
 
-        return PlanFiles(self.window, self.desk, self.say)
+        return PlanFiles(self.window, self.desk, self.say, ["--data", str(self._store.path)])
 
     def advise(self, plan: Plan) -> Sequence[Advice]:
         """What is worth saying about a plan."""
@@ -186,23 +204,7 @@ class Program(QObject):
         return made
 
     def _library(self) -> QWidget:
-        from facilitator_app.app.pictures import SheetPictures
-        from facilitator_app.ui.library.screen import LibraryScreen
-
-        made = LibraryScreen(
-            self.theme,
-            self.library,
-            self._store.find,
-            self.desk.plan,
-            SheetPictures(),
-            self._store.favourites,
-            self._store.plans_with,
-            self._foundation,
-        )
-        made.mark_wanted.connect(self._mark)
-        made.add_wanted.connect(self._add)
-        made.print_wanted.connect(self.files.print_activity)
-        return made
+        return self.activities.screen()
 
     def _plan(self) -> QWidget:
         from facilitator_app.app.desk import new_id
@@ -212,8 +214,12 @@ class Program(QObject):
         made.run_wanted.connect(lambda: self.window.go("run"))
         made.papers_wanted.connect(lambda: self.window.go("papers"))
         made.start_wanted.connect(lambda: self.window.go("home"))
+        made.keep_wanted.connect(self._keep_block)
         made.said.connect(self.say)
         return made
+
+    def _keep_block(self, id: str) -> None:
+        self.activities.keep_block(id)
 
     def _run(self) -> QWidget:
         from facilitator_app.ui.run.displays import Displays
@@ -291,20 +297,15 @@ class Program(QObject):
     def _search_ids(self, text: str) -> Sequence[str]:
         return self._store.find(text, {}).ids
 
-    def _foundation(self, theme: str) -> Foundation | None:
-        from facilitator_app.formats.foundation import read_foundation
+    def _refresh_library(self) -> None:
+        self._store.refresh_library(bundled.library_signature(), _bundled_activities, _bundled_templates)
 
-        files = (each for each in bundled.foundation_files() if each.stem == theme.casefold())
-        file = next(files, None)
-        return None if file is None else read_foundation(file)
-
-    def _mark(self, activity: str, favourite: bool) -> None:
-        self._try(lambda: self._store.mark(activity, favourite))
-
-    def _add(self, activity: str, minutes: int) -> None:
-        if self.desk.add_activity(activity, minutes):
-            title = self.library[activity].title
-            self.window.notice.say(f"Added “{title}” to the plan.", "Go to the plan", self._to_plan)
+    def _show_library(self) -> None:
+        """Have the screens that list activities look again."""
+        for name in ("library", "plan"):
+            screen = self.window.built(name)
+            if screen is not None:
+                screen.show_changed()  # type: ignore[attr-defined]
 
     def _remove(self, plan: str) -> None:
         self.desk.remove(plan)
@@ -330,9 +331,6 @@ class Program(QObject):
         lengths, begun = ({each.id: each.minutes for each in one.walk()} for one in (plan, ran))
         if lengths != begun:
             self.say("This session is running with the lengths it started with. Change its times on Run.")
-
-    def _to_plan(self) -> None:
-        self.window.go("plan")
 
     def _after(self, wait_ms: int, do: Callable[[], object]) -> None:
         timer = QTimer(self)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from facilitator_app.core.activity import Activity, Material, Minutes, Safety, Step, shared_out
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.plan import Block
+from facilitator_app.core.spans import minutes_text
 
 T = TypeVar("T")
 BLANK_MINUTES = 15
@@ -118,3 +119,21 @@ def standard_from_steps(activity: Activity) -> Activity:
     return replace(
         activity, minutes=Minutes(total, short if short < total else 0, long if long > total else 0)
     )
+
+
+def unfinished(activity: Activity) -> tuple[str, ...]:
+    """What is still to be put right in an activity before others would run it, in sentences."""
+    minutes, total = activity.minutes, steps_minutes(activity)
+    found = (
+        (not activity.title.strip(), "It has no title yet."),
+        (
+            total != minutes.standard,
+            f"The steps add up to {minutes_text(total)}; the standard length is "
+            f"{minutes_text(minutes.standard)}.",
+        ),
+        (minutes.short >= minutes.standard > 0, "The short form is not shorter than the standard length."),
+        (0 < minutes.long <= minutes.standard, "The long form is not longer than the standard length."),
+        (activity.group_min > activity.group_max, "The smallest group is larger than the largest."),
+        (not all(step.text.strip() for step in activity.steps), "A step has no words yet."),
+    )
+    return tuple(sentence for holds, sentence in found if holds)

@@ -104,6 +104,12 @@ class Store:
         if privacy.lost_people(before, after):
             privacy.clear_log(self._connection)
 
+    def keep(self, edits: Iterable[tuple[Activity | None, Activity | None]]) -> None:
+        """Save several own activities, before and after, all or none. Raises Stale and NotSaved."""
+        with self._connection.writing():
+            for before, after in edits:
+                self._library.keep(before, after)
+
     def load(self, kind: type[D], id: str) -> D | None:
         """The document of this kind and id; None when there is none or it is deleted."""
         return self._documents.load(kind, id)

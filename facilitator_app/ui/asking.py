@@ -1,11 +1,27 @@
-"""Asking where a file is to go."""
+"""Asking where a file is to go, and telling what is wrong with one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+MOST_TOLD = 12
+
+
+def tell(parent: QWidget, text: str, lines: Sequence[str]) -> None:
+    """Say something that must be read, with the first of many lines."""
+    shown = lines[:MOST_TOLD]
+    more = [f"… and {len(lines) - MOST_TOLD} more"] if len(lines) > MOST_TOLD else []
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Facilitator")
+    # Words of a file are never read as markup.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText("\n".join([text, "", *shown, *more]))
+    box.exec()
 
 
 def ask_target(parent: QWidget, title: str, usual: str, kind: str, ending: str) -> Path | None:

@@ -126,12 +126,13 @@ class LineField(Field, Generic[T]):
 
 
 class TextField(Field):
-    """Several lines of text, kept as they are typed."""
+    """Several lines of text, kept as they are typed; it grows with them up to a number of lines."""
 
-    def __init__(self, word: str, take: Callable[[str], object], lines: int) -> None:
+    def __init__(self, word: str, take: Callable[[str], object], lines: int, most: int = 0) -> None:
         self.text = QPlainTextEdit()
         super().__init__(word, self.text)
-        self._take, self._lines = take, lines
+        self._take, self._lines, self._most = take, lines, max(lines, most)
+        self.text.document().documentLayout().documentSizeChanged.connect(self.fit_height)
         self._value = ""
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typed)
@@ -140,7 +141,14 @@ class TextField(Field):
     def fit_height(self) -> None:
         """Be as high as the lines it is meant for, in the size of text that is in force."""
         self.text.ensurePolished()
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * self._lines + 24)
+        # The size of plain text is in lines.
+        needed = round(self.text.document().size().height())
+        lines = max(self._lines, min(needed, self._most))
+        bars = Qt.ScrollBarPolicy
+        self.text.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if needed <= lines else bars.ScrollBarAsNeeded
+        )
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 24)
 
     def show_value(self, value: str) -> None:
         """Show a text; the cursor stays where it is when nothing differs."""

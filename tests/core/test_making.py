@@ -16,6 +16,7 @@ from facilitator_app.core.making import (
     remove_step,
     standard_from_steps,
     steps_minutes,
+    unfinished,
 )
 from facilitator_app.core.plan import Block
 from tests.builders import activity
@@ -92,3 +93,23 @@ def test_a_block_of_ones_own_becomes_one_step_and_what_it_shows_stays_apart_from
     made = from_block(block, {}, "mine", "Pairs")
     assert (made.title, made.steps) == ("Pairs", (Step("Watch Ray", 12, screen="Talk in pairs"),))
     assert from_block(Block("b"), {}, "mine", "Pairs").minutes.standard == blank("a").minutes.standard
+
+
+def test_an_activity_that_is_whole_has_nothing_unfinished() -> None:
+    assert unfinished(BOXES) == ()
+
+
+@pytest.mark.parametrize(
+    ("odd", "says"),
+    [
+        (replace(BOXES, title=" "), "no title"),
+        (replace(BOXES, steps=STEPS[:2]), "add up to 30 min; the standard length is 1 h"),
+        (replace(BOXES, minutes=Minutes(60, 60)), "short form"),
+        (replace(BOXES, minutes=Minutes(60, 0, 60)), "long form"),
+        (replace(BOXES, group_min=9, group_max=8), "smallest group"),
+        (replace(BOXES, steps=(*STEPS, Step(" ", 0))), "step has no words"),
+    ],
+)
+def test_what_is_unfinished_is_named(odd: Activity, says: str) -> None:
+    (sentence,) = unfinished(odd)
+    assert says in sentence

@@ -67,6 +67,7 @@ MORE: Final = (
     Filter("no_materials", "No materials", "", "“{}”", {True: "No materials"}),
     Filter("seated", "Seated", "", "“{}”", {True: "Seated"}),
     Filter("favourite", "Favourites", "", "“{}”", {True: "Favourites"}),
+    Filter("mine", "Mine", "", "“{}”", {True: "Mine"}),
 )
 FILTERS: Final = (*FIRST, *MORE)
 

@@ -20,7 +20,12 @@ from facilitator_app.ui.library.words import count_text
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
-ORDERS: dict[Order, str] = {"match": "By match", "length": "By length", "title": "By title"}
+ORDERS: dict[Order, str] = {
+    "match": "By match",
+    "length": "By length",
+    "title": "By title",
+    "used": "Last used",
+}
 
 
 class SearchField(QLineEdit):
@@ -77,6 +82,9 @@ class Finder(QWidget):
     chosen = Signal(str)
     entered = Signal()
     about_wanted = Signal(str)
+    new_wanted = Signal()
+    import_wanted = Signal()
+    pack_wanted = Signal()
 
     def __init__(self, theme: Theme, library: Mapping[str, Activity], search: Search) -> None:
         super().__init__()
@@ -97,6 +105,12 @@ class Finder(QWidget):
         self.count = label(role="small")
         self.way_out = label(role="muted", wrap=True)
         self.clear_button = button(theme, "Clear filters", "close", pressed=self.clear)
+        new, take_in, give_out = self.new_wanted.emit, self.import_wanted.emit, self.pack_wanted.emit
+        self.new = button(theme, "New", "add", "quiet", "Write an activity of your own", new)
+        tip = "Take in activities from a file or a pack"
+        self.take_in = button(theme, "Import", "import", "quiet", tip, take_in)
+        tip = "Save all activities of your own as one file, a pack"
+        self.give_out = button(theme, "Share", "export", "quiet", tip, give_out)
         self.list = HitList()
         self.hits = HitModel(library, self)
         self._dress_list(theme)
@@ -121,6 +135,7 @@ class Finder(QWidget):
             out = str(trouble)
         kept = self._current
         self.about.setVisible("theme" in wanted.filters)
+        self.give_out.setEnabled(result is not None and bool(result.counts.get("mine", {}).get(True)))
         self.hits.show(result)
         for panel in (self.filters, self.more_filters):
             panel.show_counts(None if result is None else result.counts)
@@ -232,6 +247,12 @@ class Finder(QWidget):
         inner.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch()
         layout.addWidget(self._none, 1)
+        own = row()
+        own.addWidget(self.new)
+        own.addWidget(self.take_in)
+        own.addStretch()
+        own.addWidget(self.give_out)
+        layout.addLayout(own)
 
     def _connect(self, theme: Theme) -> None:
         self.words.textChanged.connect(self._look_afresh)

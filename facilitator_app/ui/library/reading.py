@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QTextBrowser, QWidget
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.ui.library.add_bar import AddBar
@@ -18,6 +18,8 @@ from facilitator_app.ui.widgets import button, column, label, line, row, yieldin
 MEASURE = 62
 THREE_FROM = 54
 MARGIN = 4 * SPACE
+TITLE_ROOM = 260
+COPY_TIP = "Make a copy that you can change"
 
 
 class Page(QTextBrowser):
@@ -101,6 +103,10 @@ class ReadingPane(QFrame):
     add_wanted = Signal(str, int)
     print_wanted = Signal(str)
     favourite_wanted = Signal(str, bool)
+    copy_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    save_wanted = Signal(str)
+    delete_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, picture: Picture) -> None:
@@ -118,6 +124,11 @@ class ReadingPane(QFrame):
         )
         self.favourite.setCheckable(True)
         self.favourite.clicked.connect(self._mark)
+        self.change = button(theme, "Copy to mine", "copy", "quiet", COPY_TIP)
+        self.change.clicked.connect(self._change)
+        self.more = button(theme, "More", "more", "quiet", "More to do with this activity")
+        self.more.setMenu(self._menu())
+        self._is_own = False
         self.bar = AddBar(theme)
         self.bar.add_wanted.connect(self._add)
         self.page = Page(theme)
@@ -142,6 +153,29 @@ class ReadingPane(QFrame):
         self.favourite.setChecked(favourite)
         self.favourite.show_as("Favourite", "star-full" if favourite else "star")
 
+    def show_own(self, own: bool) -> None:
+        """Offer to change what is a person's own, and to copy what is not."""
+        self._is_own = own
+        self.change.show_as("Change" if own else "Copy to mine", "edit" if own else "copy")
+        self.change.setToolTip("Change this activity of yours" if own else COPY_TIP)
+        for each in self._own_only:
+            each.setVisible(own)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        copy = menu.addAction("Make another copy", lambda: self._ask(self.copy_wanted))
+        menu.addAction("Save as a file…", lambda: self._ask(self.save_wanted))
+        delete = menu.addAction("Delete", lambda: self._ask(self.delete_wanted))
+        self._own_only = (copy, delete)
+        return menu
+
+    def _change(self) -> None:
+        self._ask(self.edit_wanted if self._is_own else self.copy_wanted)
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if self.activity is not None:
+            signal.emit(self.activity.id)
+
     def _write(self) -> None:
         if self.activity is None:
             return
@@ -154,11 +188,16 @@ class ReadingPane(QFrame):
     def _lay_out(self) -> None:
         head = column(spacing=SPACE + SPACE // 2)
         head.setContentsMargins(MARGIN, 3 * SPACE, 2 * SPACE, 2 * SPACE)
-        top = row()
-        top.addWidget(self.title, 1)
-        top.addWidget(self.favourite, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(top)
+        self._doing = QWidget()
+        doing = row(self._doing)
+        for each in (self.favourite, self.print, self.change, self.more):
+            doing.addWidget(each)
+        doing.addStretch()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(SPACE)
+        self._top.addWidget(self.title, 1)
+        self._top.addWidget(self._doing, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(self._top)
         head.addWidget(self.bar)
         layout = column(self, 0)
         # Keeps the hairline at the left in sight.
@@ -168,7 +207,10 @@ class ReadingPane(QFrame):
         layout.addWidget(self.page, 1)
 
     def _fit(self) -> None:
-        """Set the facts anew when there is room for more of them or for fewer."""
+        """Set the facts anew when there is room for more of them or for fewer; the title has its room."""
+        beside = self.width() - self._doing.sizeHint().width() >= TITLE_ROOM * self._theme.scale
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         if self.page.fact_columns != self._columns:
             self._write()
 

@@ -13,6 +13,7 @@ from facilitator_app.core.foundation import Foundation
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.library.finder import Finder
+from facilitator_app.ui.library.form.view import OwnForm
 from facilitator_app.ui.library.foundation import FoundationView
 from facilitator_app.ui.library.reading import ReadingPane
 from facilitator_app.ui.library.sheets import Picture
@@ -30,11 +31,19 @@ class LibraryScreen(QWidget):
     search(text, filters, order) gives what fits; picture draws the first page of a sheet; favourites gives
     the ids of those that are marked, and mark_wanted asks to mark one or to mark it no more; used_in gives
     the titles of the plans that have an activity, foundation the reading card of a theme.
+    own is the activity that is being changed, own_ids those that can be.
     """
 
     add_wanted = Signal(str, int)
     print_wanted = Signal(str)
     mark_wanted = Signal(str, bool)
+    new_wanted = Signal()
+    copy_wanted = Signal(str)
+    edit_wanted = Signal(str)
+    save_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    import_wanted = Signal()
+    pack_wanted = Signal()
 
     def __init__(
         self,
@@ -46,10 +55,13 @@ class LibraryScreen(QWidget):
         favourites: Callable[[], Sequence[str]],
         used_in: Callable[[str], Sequence[str]],
         foundation: Callable[[str], Foundation | None],
+        own: Document[Activity],
+        own_ids: Callable[[], Sequence[str]],
     ) -> None:
         super().__init__()
         self._favourites, self._used_in, self._foundation = favourites, used_in, foundation
         self._theme, self._library, self._plan = theme, library, plan
+        self._own, self._own_ids = own, own_ids
         self.finder = Finder(theme, library, search)
         self.reading = ReadingPane(theme, picture)
         self._right = QStackedWidget()
@@ -57,6 +69,8 @@ class LibraryScreen(QWidget):
         self._right.addWidget(_nothing(theme, bool(library)))
         self.foundation = FoundationView(theme)
         self._right.addWidget(self.foundation)
+        self.form = OwnForm(theme, own)
+        self._right.addWidget(self.form)
         layout = row(self, 0)
         layout.addWidget(self.finder)
         layout.addWidget(self._right, 1)
@@ -75,6 +89,23 @@ class LibraryScreen(QWidget):
     def show_activity(self, id: str) -> None:
         """Show an activity, whatever is being looked for."""
         self.finder.go_to(id)
+
+    def edit(self) -> None:
+        """Show the form for the activity of one's own that is open."""
+        activity = self._own.value
+        if activity is not None:
+            # Another choice in the list closes the form, and this is none.
+            self._right.setCurrentWidget(self.reading)
+            self.show_changed(activity.id)
+            self._right.setCurrentWidget(self.form)
+            self.form.take_focus()
+
+    def show_changed(self, id: str = "") -> None:
+        """Search anew, since activities have come, gone or changed; show one of them."""
+        self.finder.look()
+        if id:
+            self.finder.go_to(id)
+        self._choose(self.finder.current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list its share of the width."""
@@ -96,6 +127,15 @@ class LibraryScreen(QWidget):
         self.reading.add_wanted.connect(self.add_wanted)
         self.reading.print_wanted.connect(self.print_wanted)
         self.reading.favourite_wanted.connect(self._mark)
+        self.reading.copy_wanted.connect(self.copy_wanted)
+        self.reading.edit_wanted.connect(self.edit_wanted)
+        self.reading.save_wanted.connect(self.save_wanted)
+        self.reading.delete_wanted.connect(self.delete_wanted)
+        self.finder.new_wanted.connect(self.new_wanted)
+        self.finder.import_wanted.connect(self.import_wanted)
+        self.finder.pack_wanted.connect(self.pack_wanted)
+        self.form.done.connect(self._leave_form)
+        self._own.opened.connect(self.edit)
         self._plan.changed.connect(self._allow)
         self._theme.changed.connect(self._share)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -106,8 +146,11 @@ class LibraryScreen(QWidget):
     def _choose(self, id: str) -> None:
         activity = self._library.get(id)
         if activity is not None:
+            if self._right.currentWidget() is self.form:
+                self._own.open(None)
             self.reading.show_activity(activity, self._used_in(id))
             self.reading.show_favourite(id in self._favourites())
+            self.reading.show_own(id in self._own_ids())
         self._right.setCurrentIndex(1 if activity is None else 0)
 
     def _mark(self, id: str, favourite: bool) -> None:
@@ -124,6 +167,13 @@ class LibraryScreen(QWidget):
             self.foundation.show_foundation(card, titles)
             self._right.setCurrentWidget(self.foundation)
             self.foundation.setFocus()
+
+    def _leave_form(self) -> None:
+        """Read what was changed, with the keys on its page."""
+        activity = self._own.value
+        self._own.open(None)
+        self.show_changed("" if activity is None else activity.id)
+        self._read()
 
     def _leave_foundation(self) -> None:
         self._choose(self.finder.current)

@@ -12,7 +12,7 @@ from facilitator_app.ui.widgets import button, row
 
 ADDING = ("add block", "add break", "add buffer", "add note", "add section", "add groups", "add group")
 CHANGING = ("up", "down", "duplicate", "remove")
-SELECTED = ("edit", "length", "hold", *CHANGING)
+SELECTED = ("edit", "length", "hold", *CHANGING, "keep")
 
 
 class AgendaBar(QWidget):

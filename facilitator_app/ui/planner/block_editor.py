@@ -15,9 +15,9 @@ from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.plan import Block, Plan, Strand
 from facilitator_app.core.public import facilitator_title, prompt, public_title
 from facilitator_app.core.spans import minutes_text, parse_minutes
+from facilitator_app.ui.fields import ChoiceField, Field, LineField, NameField, RefusalLine, TextField
 from facilitator_app.ui.planner.changes import strand_of
 from facilitator_app.ui.planner.edits import PlanEdits
-from facilitator_app.ui.fields import ChoiceField, Field, LineField, NameField, RefusalLine, TextField
 from facilitator_app.ui.planner.length_line import LengthLine
 from facilitator_app.ui.planner.reading import read_least, read_optional_clock, read_text, write_clock
 from facilitator_app.ui.planner.rows import Library, sensitivity

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.core.plan import Plan
-from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.fields import LineField, RefusalLine
+from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.planner.reading import (
     read_clock,
     read_date,

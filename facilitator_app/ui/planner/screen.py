@@ -14,6 +14,7 @@ from facilitator_app.core.fit import fit_plan
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.document import Document
+from facilitator_app.ui.fields import is_undo
 from facilitator_app.ui.planner.actions import PlanActions, step_words
 from facilitator_app.ui.planner.advice_panel import AdvicePanel
 from facilitator_app.ui.planner.agenda_bar import SELECTED, AgendaBar
@@ -22,7 +23,6 @@ from facilitator_app.ui.planner.agenda_view import AgendaView
 from facilitator_app.ui.planner.block_editor import BlockEditor
 from facilitator_app.ui.planner.changes import breakout_of
 from facilitator_app.ui.planner.edits import PlanEdits
-from facilitator_app.ui.fields import is_undo
 from facilitator_app.ui.planner.fit_dialog import FitDialog
 from facilitator_app.ui.planner.foot import AgendaFoot
 from facilitator_app.ui.planner.header import PlanHeader
@@ -41,6 +41,7 @@ class PlanScreen(QWidget):
     run_wanted = Signal()
     papers_wanted = Signal()
     start_wanted = Signal()
+    keep_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -81,6 +82,11 @@ class PlanScreen(QWidget):
             self.agenda.setFocus()
         else:
             self.library.line.setFocus()
+
+    def show_changed(self) -> None:
+        """Search the library anew and draw the agenda, since activities have come, gone or changed."""
+        self.library.look()
+        self._redraw()
 
     def select(self, id: str) -> None:
         """Select a block or a group of the plan."""
@@ -146,6 +152,8 @@ class PlanScreen(QWidget):
             return
         self.editor.show_selected(plan, selected)
         self.actions_.allow(bool(selected), *SELECTED)
+        block = plan.find(selected)
+        self.actions_.allow(block is not None and block.kind == "activity", "keep")
         self.actions_.allow(breakout_of(plan, selected) is not None, "add group")
 
     def _name_steps(self) -> None:
@@ -204,6 +212,9 @@ class PlanScreen(QWidget):
         self.agenda.put_down(keep=True)
         self.edits.duplicate(self.agenda.current_id)
 
+    def _keep(self) -> None:
+        self.keep_wanted.emit(self.agenda.current_id)
+
     def _remove(self) -> None:
         self.agenda.put_down(keep=True)
         self.edits.remove(self.agenda.current_id)
@@ -254,6 +265,7 @@ class PlanScreen(QWidget):
             ("up", "Move up", "up", self._move_up, ("Alt+Up",)),
             ("down", "Move down", "down", self._move_down, ("Alt+Down",)),
             ("duplicate", "Duplicate", "copy", self._duplicate, ("Ctrl+D",)),
+            ("keep", "Keep as an activity of yours…", "library", self._keep, ()),
             ("remove", "Remove", "delete", self._remove, ("Del",)),
         ):
             actions.add(name, text, icon, do, keys)

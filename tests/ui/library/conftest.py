@@ -55,6 +55,7 @@ class Shelf:
 
     library: dict[str, Activity] = field(default_factory=lambda: {each.id: each for each in ACTIVITIES})
     document: Document[Plan] = field(default_factory=lambda: Document(lambda before, after: None))
+    own: Document[Activity] = field(default_factory=lambda: Document(lambda before, after: None))
     drawn: list[tuple[str, int]] = field(default_factory=list)
     page: QImage | None = None
     path: Path = Path()
@@ -75,6 +76,9 @@ class Shelf:
         held = (*self.library.values(), *self.gone)
         self.store.refresh_library(repr(held), lambda: held)
         return self.store.find(text, filters, order)
+
+    def own_ids(self) -> list[str]:
+        return [] if self.store is None else self.store.own()
 
     def plans_with(self, id: str) -> list[str]:
         return self.used_in.get(id, [])
@@ -127,6 +131,8 @@ def opened(qtbot: QtBot, theme: Theme, shelf: Shelf) -> Opener:
             lambda: shelf.favourites,
             shelf.plans_with,
             shelf.foundations.get,
+            shelf.own,
+            shelf.own_ids,
         )
         screen.mark_wanted.connect(shelf.mark)
         qtbot.addWidget(screen)

@@ -79,7 +79,7 @@ def test_another_activity_begins_with_its_standard_length(opened: Opener, shelf:
 
 def test_the_arrow_keys_choose_a_length(opened: Opener) -> None:
     screen = opened()
-    screen.reading.print.setFocus()
+    screen.reading.more.setFocus()
     QTest.keyClick(focused(), Key.Key_Tab)
     assert focused() is screen.reading.bar.lengths["Standard"]
     QTest.keyClick(focused(), Key.Key_Right)

@@ -1,0 +1,1 @@
+"""The form in which a person changes an activity of their own."""
