@@ -7,6 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,20 @@ NEWEST_FORMAT = 1
 MOST_LEVELS = 100
 YEARS: Final = range(1900, 3000)
 TOO_DEEP: Final = "tables are nested too deep"
+# So many keys that nobody knows get a guess each; to look for more of them would take seconds.
+MOST_GUESSES: Final = 20
+# A key of very many parts takes tomllib memory by the square of their number, and a number of thousands of
+# hexadecimal digits cannot be told to anybody.
+_COSTLY: Final = (
+    (
+        re.compile(
+            rb"(?:\A(?:\xef\xbb\xbf)?|[\n\[{,])[ \t]*+"
+            rb"(?:(?:[\w-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"
+        ),
+        TOO_DEEP,
+    ),
+    (re.compile(rb"0[xob][0-9A-Fa-f_]{200}"), "a number has more than 200 digits"),
+)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -61,6 +76,9 @@ def parse(raw: bytes, source: str, kind: str) -> dict[str, Any]:
 
 
 def _tables(raw: bytes, source: str) -> dict[str, Any]:
+    costly = [Problem("", what) for pattern, what in _COSTLY if pattern.search(raw)]
+    if costly:
+        raise BadFile(source, costly)
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -111,6 +129,12 @@ def convert(
         inner, what = told(error, type_)
         problems.append(Problem(f"{where}{inner}".strip("."), what))
         return None
+
+
+@cache
+def hints_of(type_: Any) -> dict[str, Any]:
+    """The types of a dataclass's fields, worked out once."""
+    return get_type_hints(type_)
 
 
 _AT = re.compile(r" - at `\$([^`]*)`\Z")
@@ -165,7 +189,7 @@ def _named(types: str) -> str:
 def _choices(type_: Any, path: str) -> Iterator[str]:
     """The texts that a type allows at a path within it."""
     for step in _STEP.finditer(path):
-        type_ = get_type_hints(type_)[step[1]] if step[1] else get_args(type_)[0]
+        type_ = hints_of(type_)[step[1]] if step[1] else get_args(type_)[0]
     for each in (type_, *get_args(type_)):
         if get_origin(each) is Literal:
             yield from get_args(each)
@@ -177,8 +201,8 @@ def unknown_keys(
     """The keys of a table that the program does not know, each noted with the likeliest it may be."""
     known = set(known)
     extra = {key: value for key, value in table.items() if key not in known}
-    for key in extra:
-        near = difflib.get_close_matches(key, known, 1)
+    for number, key in enumerate(extra):
+        near = difflib.get_close_matches(key, known, 1) if number < MOST_GUESSES else []
         guess = f" Did you mean “{near[0]}”?" if near else ""
         place = f"{where}.{shown(key)}" if where else shown(key)
         problems.append(Problem(place, f"the program does not know this key.{guess}", fatal=False))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
 
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import convert, unknown_keys
+from facilitator_app.formats.reading import convert, hints_of, unknown_keys
 
 FILE_KEYS = ("format", "kind")
 MOST = 10_000
@@ -46,8 +46,8 @@ def _as_it_is(hint: Any, _table: Mapping[str, Any]) -> Any:
     return hint
 
 
-def _fields(type_: type[Any]) -> Iterator[tuple[Field[Any], Any]]:
-    hints = get_type_hints(type_)
+def _fields(type_: Any) -> Iterator[tuple[Field[Any], Any]]:
+    hints = hints_of(type_)
     return ((each, hints[each.name]) for each in fields(type_))
 
 
@@ -81,7 +81,7 @@ class _Oddities:
         kind = self._kind_of(hint, table)
         if not (is_dataclass(kind) and isinstance(kind, type)):
             return problems
-        hints = dict(get_type_hints(kind))
+        hints = hints_of(kind)
         also = ("kind",) if kind is not hint else FILE_KEYS if not where else ()
         unknown_keys(table, (*hints, *also), where, problems)
         for key in table.keys() & hints.keys():

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from facilitator_app import bundled
 from facilitator_app.core.plan import MOST_DEPTH, Block, Plan
-from facilitator_app.formats.plan import MOST_BLOCKS, dump_plan, load_plan, read_plan
+from facilitator_app.formats.block_reading import MOST_BLOCKS
+from facilitator_app.formats.plan import dump_plan, load_plan, read_plan
 from tests.builders import block, breakout, plan, section, strand
 from tests.formats.files import A_BLOCK, HEAD, PLANS, taken_or_refused, told, words
 
@@ -77,7 +78,7 @@ def test_what_has_its_usual_value_is_left_out_of_the_file() -> None:
     }
 
 
-@pytest.mark.parametrize("file", bundled.session_files(), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", bundled.plan_files(), ids=lambda file: file.stem)
 def test_templates_load_without_problems(file: Path) -> None:
     activities = {each.stem for each in bundled.activity_files()}
     template, problems = read_plan(file, activities)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator_app.core.errors import BadFile
+from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.formats.plan import load_plan, read_plan
-from facilitator_app.formats.reading import MOST_BYTES, read_bytes
+from facilitator_app.formats.reading import MOST_BYTES, parse, read_bytes, unknown_keys
 from tests.formats.files import HEAD, told
 
 TOO_DEEP = "tables are nested too deep"
@@ -108,3 +108,19 @@ def test_tables_nested_less_deep_are_kept() -> None:
 def test_a_number_of_thousands_of_digits_is_refused() -> None:
     (problem,) = told(load_plan, f"{HEAD}group_size = {'9' * 5000}")
     assert problem.startswith("not a TOML file: ")
+
+
+def test_a_key_of_very_many_parts_is_refused_before_it_takes_all_memory() -> None:
+    with pytest.raises(BadFile, match="nested too deep"):
+        parse(b"a." * 100_000 + b"a = 1", "file.toml", "plan")
+
+
+def test_a_number_of_thousands_of_hexadecimal_digits_is_refused() -> None:
+    with pytest.raises(BadFile, match="more than 200 digits"):
+        parse(b"a = 0x" + b"f" * 5_000, "file.toml", "plan")
+
+
+def test_only_the_first_of_very_many_unknown_keys_get_a_guess() -> None:
+    problems: list[Problem] = []
+    unknown_keys({f"titel{each}": 1 for each in range(60)}, ["title"], "", problems)
+    assert ["Did you mean" in each.what for each in problems] == [True] * 20 + [False] * 40
