@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from facilitator_app import __version__
+
+# Within so many lines a template says what kind of file it is.
+HEAD = 5
 
 
 @cache
@@ -32,8 +36,23 @@ def foundation_files() -> list[Path]:
 
 
 def session_files() -> list[Path]:
-    """The files of the bundled session templates."""
+    """The files of the bundled templates, of single sessions and of series."""
     return sorted((root() / "sessions").glob("*.toml"))
+
+
+def plan_files() -> list[Path]:
+    """The files of the bundled templates of a single session."""
+    return [path for path in session_files() if not _is_series(path)]
+
+
+def series_files() -> list[Path]:
+    """The files of the bundled series."""
+    return [path for path in session_files() if _is_series(path)]
+
+
+def _is_series(path: Path) -> bool:
+    with path.open(encoding="utf-8") as file:
+        return any(line.startswith('kind = "series"') for line in islice(file, HEAD))
 
 
 def fonts() -> Path:

@@ -14,7 +14,9 @@ from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
+from facilitator_app.core.series import Series
 from facilitator_app.formats.plan import dump_plan, read_plan
+from facilitator_app.formats.series import read_series
 from facilitator_app.formats.writing import write_file
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
@@ -30,7 +32,18 @@ def new_id() -> str:
 
 def templates() -> list[Plan]:
     """The bundled session templates."""
-    return [read_plan(path)[0] for path in bundled.session_files()]
+    return [read_plan(path)[0] for path in bundled.plan_files()]
+
+
+def all_series() -> list[Series]:
+    """The bundled series."""
+    return [read_series(path)[0] for path in bundled.series_files()]
+
+
+def one_series(id: str) -> Series | None:
+    """The bundled series with this id."""
+    found = next((path for path in bundled.series_files() if path.stem == id), None)
+    return read_series(found)[0] if found else None
 
 
 class Desk(QObject):
@@ -76,6 +89,10 @@ class Desk(QObject):
         """Begin a plan as a copy of a template."""
         found = next((each for each in templates() if each.id == template), None)
         return found is not None and self._begin(replace(found, id=new_id()))
+
+    def start_session(self, series: Series, session: str) -> bool:
+        """Begin a plan of one session of a series."""
+        return self._begin(replace(series.plan(session), id=new_id()))
 
     def duplicate(self, id: str) -> bool:
         """Begin a plan as a copy of another."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from facilitator_app.core.activity import Activity
     from facilitator_app.core.advice import Advice
     from facilitator_app.core.plan import Plan
+    from facilitator_app.core.series import Series
     from facilitator_app.ui.live import Live
     from facilitator_app.ui.run.displays import Displays
 
@@ -193,6 +194,7 @@ class Program(QObject):
         )
         made.open_wanted.connect(lambda id: self.desk.open(id) and self.window.go("plan"))
         made.template_wanted.connect(lambda id: self.desk.start_from(id) and self.window.go("plan"))
+        made.series_wanted.connect(self._choose_session)
         made.blank_wanted.connect(lambda: self.desk.start_blank() and self.window.go("plan"))
         made.duplicate_wanted.connect(lambda id: self.desk.duplicate(id) and self.window.go("plan"))
         made.import_wanted.connect(lambda: self.files.ask_in() and self.window.go("plan"))
@@ -316,6 +318,24 @@ class Program(QObject):
     def _ask_out(self, plan: str) -> None:
         self.files.ask_out(plan)
 
+    def _choose_session(self, id: str) -> None:
+        """Show the sessions of a series; the one that is chosen becomes a plan."""
+        from facilitator_app.app.desk import one_series
+        from facilitator_app.ui.home.series_dialog import SeriesDialog
+
+        series = one_series(id)
+        if series is None:
+            return
+        dialog = SeriesDialog(self.theme, series, self.window)
+
+        def start() -> None:
+            if self.desk.start_session(series, dialog.session):
+                self.window.go("plan")
+
+        dialog.accepted.connect(start)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _to_people(self) -> None:
         """The people of the session that ran, whatever plan has been opened meanwhile."""
         ran = self.live.plan
@@ -374,7 +394,7 @@ def _bundled_activities() -> list[Activity]:
     return [read_activity(path) for path in bundled.activity_files()]
 
 
-def _bundled_templates() -> list[Plan]:
-    from facilitator_app.app.desk import templates
+def _bundled_templates() -> list[Plan | Series]:
+    from facilitator_app.app.desk import all_series, templates
 
-    return templates()
+    return [*templates(), *all_series()]

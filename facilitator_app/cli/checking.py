@@ -1,15 +1,16 @@
-"""check: what is wrong in activity, plan and foundation files."""
+"""check: what is wrong in activity, plan, series and foundation files."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from facilitator_app import bundled
 from facilitator_app.cli.context import Context
+from facilitator_app.cli.templates import Library, plan_problems, series_problems
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.formats.activity import load_activity
@@ -17,29 +18,74 @@ from facilitator_app.formats.content import content_problems, library_problems
 from facilitator_app.formats.foundation import load_foundation
 from facilitator_app.formats.plan import load_plan
 from facilitator_app.formats.reading import read_bytes
+from facilitator_app.formats.series import load_series
+
+KINDS = "“activity”, “plan”, “series” or “foundation”"
 
 
 def check(options: argparse.Namespace, context: Context) -> int:
     """Print every problem in the files, and in all files of the folders, that are named."""
     files = [file for path in options.paths for file in _files(Path(path))]
     known = {file.stem for file in (*bundled.activity_files(), *files)}
+    checked = _Checked(known, lambda: context.library)
     wrong = 0
-    for file, problem in _all_problems(files, known):
+    for file, problem in checked.problems(files):
         wrong += 1
         print(f"{file}: {problem}", file=sys.stderr)
     good = "no problems" if not wrong else f"{wrong} problem{'s' if wrong > 1 else ''}"
-    print(f"{len(files)} file{'' if len(files) == 1 else 's'} checked: {good}.")
+    series = f", {checked.series} of them series" if checked.series else ""
+    print(f"{len(files)} file{'' if len(files) == 1 else 's'} checked{series}: {good}.")
     return 1 if wrong else 0
 
 
-def _all_problems(files: list[Path], known: set[str]) -> Iterator[tuple[Path, Problem]]:
-    activities: dict[Path, Activity] = {}
-    for file in files:
-        yield from ((file, problem) for problem in _problems(file, known, activities))
-    ours = [each.resolve() for each in bundled.activity_files()]
-    if {each.resolve() for each in files} >= {*ours}:
-        read = [activities[each] for each in ours if each in activities]
-        yield from ((bundled.activity_files()[0].parent, each) for each in library_problems(read))
+class _Checked:
+    """Checks files one by one and remembers what was in them."""
+
+    def __init__(self, known: set[str], library: Callable[[], Library]) -> None:
+        self.series = 0
+        self._known, self._library = known, library
+        self._activities: dict[Path, Activity] = {}
+        self._ours = {each.resolve() for each in bundled.session_files()}
+
+    def problems(self, files: list[Path]) -> Iterator[tuple[Path, Problem]]:
+        """Every problem of the files, and of the bundled library where all of it is among them."""
+        for file in files:
+            yield from ((file, problem) for problem in self._problems(file))
+        ours = [each.resolve() for each in bundled.activity_files()]
+        if {each.resolve() for each in files} >= {*ours}:
+            read = [self._activities[each] for each in ours if each in self._activities]
+            yield from ((bundled.activity_files()[0].parent, each) for each in library_problems(read))
+
+    def _problems(self, file: Path) -> list[Problem]:
+        try:
+            raw = read_bytes(file)
+            match _kind(raw):
+                case "activity":
+                    activity, problems = load_activity(raw, str(file))
+                    self._activities[file.resolve()] = activity
+                    return problems + _activity_problems(file, activity)
+                case "plan":
+                    return self._plan(raw, file)
+                case "series":
+                    self.series += 1
+                    return self._series(raw, file)
+                case "foundation":
+                    return load_foundation(raw, str(file), self._known)[1]
+                case _:
+                    return [Problem("kind", f"must be {KINDS}")]
+        except BadFile as bad:
+            return list(bad.problems)
+
+    def _plan(self, raw: bytes, file: Path) -> list[Problem]:
+        plan, problems = load_plan(raw, str(file), self._known)
+        return [*problems, *plan_problems(plan, self._library())] if self._is_ours(file) else problems
+
+    def _series(self, raw: bytes, file: Path) -> list[Problem]:
+        series, problems = load_series(raw, str(file), self._known)
+        return [*problems, *series_problems(series, self._library())] if self._is_ours(file) else problems
+
+    def _is_ours(self, file: Path) -> bool:
+        return file.resolve() in self._ours
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -47,24 +93,6 @@ def _files(path: Path) -> Iterator[Path]:
         yield from sorted(path.rglob("*.toml"))
     else:
         yield path
-
-
-def _problems(file: Path, known: set[str], activities: dict[Path, Activity]) -> list[Problem]:
-    try:
-        raw = read_bytes(file)
-        match _kind(raw):
-            case "activity":
-                activity, problems = load_activity(raw, str(file))
-                activities[file.resolve()] = activity
-                return problems + _activity_problems(file, activity)
-            case "plan":
-                return load_plan(raw, str(file), known)[1]
-            case "foundation":
-                return load_foundation(raw, str(file), known)[1]
-            case _:
-                return [Problem("kind", "must be “activity”, “plan” or “foundation”")]
-    except BadFile as bad:
-        return list(bad.problems)
 
 
 def _activity_problems(file: Path, activity: Activity) -> list[Problem]:

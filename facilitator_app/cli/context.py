@@ -18,6 +18,7 @@ from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.formats.activity import read_activity
 from facilitator_app.formats.plan import read_plan
+from facilitator_app.formats.series import read_series
 
 
 def now() -> datetime:
@@ -37,6 +38,19 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def _template(name: str) -> Plan | None:
+    """The bundled template with this id: a single session, or a series and one of its sessions."""
+    for path in bundled.plan_files():
+        if path.stem == name:
+            return read_plan(path)[0]
+    for path in bundled.series_files():
+        if name.startswith(f"{path.stem}-"):
+            series = read_series(path)[0]
+            plans = (series.plan(each.id) for each in series.sessions)
+            return next((plan for plan in plans if plan.id == name), None)
+    return None
+
+
 class Context:
     """The data file that was chosen and what commands read through it."""
 
@@ -52,12 +66,36 @@ class Context:
         return Path(self._data).expanduser() if self._data else default_path(self._environment)
 
     @cached_property
-    def library(self) -> dict[str, Activity]:
+    def bundled_library(self) -> dict[str, Activity]:
         """The bundled activities by id, in the order of their numbers."""
         activities = sorted(
             (read_activity(path) for path in bundled.activity_files()), key=lambda each: each.number
         )
         return {activity.id: activity for activity in activities}
+
+    @cached_property
+    def own_activities(self) -> list[Activity]:
+        """The activities of a person's own that the data file holds, the one changed last first."""
+        if not self.data_file.is_file():
+            return []
+        from facilitator_app.store.database import Store
+
+        with closing(Store.open(self.data_file, now, read_only=True)) as store:
+            return store.all_of(Activity)
+
+    @cached_property
+    def library(self) -> dict[str, Activity]:
+        """The bundled activities by id, then those of a person's own, which come before bundled ones."""
+        return self.bundled_library | {each.id: each for each in reversed(self.own_activities)}
+
+    def favourites(self) -> list[str]:
+        """The ids of the activities that are marked in the data file."""
+        if not self.data_file.is_file():
+            return []
+        from facilitator_app.store.database import Store
+
+        with closing(Store.open(self.data_file, now, read_only=True)) as store:
+            return store.favourites()
 
     def plan(self, name: str) -> Plan:
         """The plan of a file, of the data file, or of a template; what is odd in a file is told.
@@ -73,10 +111,10 @@ class Context:
         kept = self.kept_plan(name)
         if kept is not None:
             return kept
-        template = next((each for each in bundled.session_files() if each.stem == name), None)
+        template = _template(name)
         if template is None:
             raise Trouble(f"{name}: there is no such file, and no plan or template with this id.")
-        return read_plan(template, self.library)[0]
+        return template
 
     def kept_plan(self, name: str) -> Plan | None:
         """The plan with this id in the data file, if there is one."""

@@ -12,6 +12,7 @@ from facilitator_app.core.fit import items
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
+from facilitator_app.core.series import Series
 from facilitator_app.core.spans import whole_minutes
 from facilitator_app.store.bodies import KINDS, SCHEMA, D, Document, decode, encode, to_json
 from facilitator_app.store.connection import Connection
@@ -105,10 +106,19 @@ def columns(value: Document) -> dict[str, Any]:
     }
 
 
-def template_entry(plan: Plan) -> TemplateEntry:
+def template_entry(template: Plan | Series) -> TemplateEntry:
     """What lists show of a template."""
-    known = _summary(plan)
-    return TemplateEntry(plan.id, plan.title, known["minutes"], plan.group_size, known["blocks"])
+    if isinstance(template, Series):
+        return _series_entry(template)
+    known = _summary(template)
+    return TemplateEntry(template.id, template.title, known["minutes"], template.group_size, known["blocks"])
+
+
+def _series_entry(series: Series) -> TemplateEntry:
+    usual = [each for each in series.sessions if not each.optional]
+    lengths = {each.minutes for each in usual}
+    minutes = lengths.pop() if len(lengths) == 1 else 0
+    return TemplateEntry(series.id, series.title, minutes, series.group_size, 0, len(usual))
 
 
 def _summary(value: Document) -> dict[str, Any]:

@@ -19,13 +19,18 @@ class PlanEntry(NamedTuple):
 
 
 class TemplateEntry(NamedTuple):
-    """A bundled template: how long it lasts in minutes, for how many people (0: any), in how many parts."""
+    """A bundled template: how long it lasts in minutes, for how many people (0: any), in how many parts.
+
+    sessions is how many usual sessions a series has, 0 for a single session; its minutes are those of each
+    of them, 0 where they differ.
+    """
 
     id: str
     title: str
     minutes: int
     people: int
     parts: int
+    sessions: int = 0
 
 
 class RosterEntry(NamedTuple):

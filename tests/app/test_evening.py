@@ -17,6 +17,7 @@ from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import Event
 from facilitator_app.store.database import Store
 from facilitator_app.store.troubles import NotRead, NotSaved
+from facilitator_app.ui.home.series_dialog import SeriesDialog
 from facilitator_app.ui.papers.screen import PapersScreen
 from facilitator_app.ui.people.screen import PeopleScreen
 from facilitator_app.ui.planner.screen import PlanScreen
@@ -185,6 +186,18 @@ def test_a_plan_that_is_gone_is_told(house: House) -> None:
     assert house.program.desk.remove("gone")
     house.program.desk.bring_back("gone")
     house.program.desk.give_out("gone", Path("nowhere"))
+
+
+def test_a_session_of_a_series_becomes_a_plan(house: House) -> None:
+    house.home.series_wanted.emit("gone")
+    house.home.series_wanted.emit("mens-group")
+    dialog = house.program.window.findChild(SeriesDialog)
+    assert isinstance(dialog, SeriesDialog)
+    dialog.table.selectRow(3)
+    dialog.start_button.click()
+    assert house.plan.title == "Men's group: Roots of harm"
+    assert house.plan.id != "mens-group-roots-of-harm"
+    assert house.program.window.place == "plan"
 
 
 def test_an_activity_goes_from_the_library_to_the_end_of_the_plan(house: House) -> None:

@@ -24,7 +24,8 @@ def write(folder: Path, name: str, text: str) -> Path:
 def test_what_comes_with_the_program_has_no_problems(say: Say) -> None:
     said = say("check", bundled.root() / "resources", bundled.root() / "sessions")
     count = len([*bundled.activity_files(), *bundled.foundation_files(), *bundled.session_files()])
-    assert (said.code, said.out, said.err) == (0, f"{count} files checked: no problems.\n", "")
+    head = f"{count} files checked, {len(bundled.series_files())} of them series"
+    assert (said.code, said.out, said.err) == (0, f"{head}: no problems.\n", "")
 
 
 def test_one_good_file(say: Say, tmp_path: Path) -> None:
@@ -67,11 +68,11 @@ def test_an_activity_is_called_like_its_file(say: Say, tmp_path: Path) -> None:
             ACTIVITY + 'stage = "opn"',
             "stage: “opn” is not one of open, reflect, understand, practise, act, sustain",
         ),
-        ('format = 1\nkind = "poem"\n', "kind: must be “activity”, “plan” or “foundation”"),
-        ("format = 1\n", "kind: must be “activity”, “plan” or “foundation”"),
+        ('format = 1\nkind = "poem"\n', "kind: must be “activity”, “plan”, “series” or “foundation”"),
+        ("format = 1\n", "kind: must be “activity”, “plan”, “series” or “foundation”"),
         ("format = = 1\n", "line 1, column 10: not a TOML file: invalid value"),
         ("x = " + "[" * 5000, "tables are nested too deep"),
-        ("", "kind: must be “activity”, “plan” or “foundation”"),
+        ("", "kind: must be “activity”, “plan”, “series” or “foundation”"),
     ],
 )
 def test_a_problem_is_told_with_file_and_field(say: Say, tmp_path: Path, text: str, what: str) -> None:
@@ -116,3 +117,37 @@ def test_the_bundled_activities_are_checked_as_a_whole_too(
     said = say("check", *few, broken)
     assert f"{few[0].parent}: themes: " in said.err
     assert "themes: " not in say("check", few[0]).err
+
+
+SERIES = """format = 1
+kind = "series"
+id = "group"
+title = "Group"
+[[sessions]]
+id = "one"
+title = "One"
+[[sessions.blocks]]
+id = "talk"
+activity = "two-boxes"
+minutes = 5
+"""
+
+
+def test_a_series_is_checked_and_counted(say: Say, tmp_path: Path) -> None:
+    path = write(tmp_path, "group.toml", SERIES.replace("two-boxes", "three-boxes"))
+    said = say("check", path)
+    assert (said.code, said.out) == (1, "1 file checked, 1 of them series: 1 problem.\n")
+    what = "sessions[0].blocks[0].activity: there is no activity “three-boxes” in the library"
+    assert said.err == f"{path}: {what}\n"
+
+
+def test_bundled_templates_bring_no_advice_and_those_of_others_may(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    series, session = write(tmp_path, "group.toml", SERIES), write_plan(tmp_path, HOUR.remove("a"))
+    assert say("check", series, session).code == 0
+    monkeypatch.setattr(bundled, "session_files", lambda: [series, session])
+    told = say("check", series, session).err
+    assert f"{series}: sessions[0]: too-short: “Two boxes” needs 35 min even in its short form.\n" in told
+    assert f"{series}: sessions[0].minutes: is missing\n" in told
+    assert f"{session}: no-opening: " in told

@@ -82,6 +82,13 @@ def test_a_kept_plan_comes_before_a_template_of_the_same_id(say: Say, data_file:
     assert say("show", "club-bystander").out.startswith("Our own\n")
 
 
+def test_a_session_of_a_bundled_series_is_named_by_both_ids(say: Say) -> None:
+    assert say("show", "mens-group-roots-of-harm").out.startswith("Men's group: Roots of harm\n")
+    gone = "there is no such file, and no plan or template with this id."
+    assert say("show", "mens-group-gone").trouble == f"mens-group-gone: {gone}"
+    assert say("show", "mens-group").trouble == f"mens-group: {gone}"
+
+
 @pytest.mark.parametrize("command", [["show"], ["fit"], ["print", "--out", "x"], ["replay", "log"]])
 def test_a_plan_that_is_nowhere_is_told(say: Say, command: list[str], data_file: Path) -> None:
     name, *options = command

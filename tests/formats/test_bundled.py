@@ -17,6 +17,13 @@ def test_files_come_in_the_order_of_their_names() -> None:
     assert bundled.session_files() == sorted(bundled.session_files())
 
 
+def test_single_sessions_and_series_are_told_apart() -> None:
+    plans, series = bundled.plan_files(), bundled.series_files()
+    assert sorted((*plans, *series)) == bundled.session_files()
+    assert "club-bystander" in [file.stem for file in plans]
+    assert "mens-group" in [file.stem for file in series]
+
+
 def test_the_signature_stands_while_nothing_changes() -> None:
     assert bundled.library_signature() == bundled.library_signature()
     assert "club-bystander.toml" in bundled.library_signature()

@@ -33,6 +33,7 @@ class HomeScreen(QWidget):
 
     open_wanted = Signal(str)
     template_wanted = Signal(str)
+    series_wanted = Signal(str)
     blank_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal(str)
@@ -146,7 +147,7 @@ class HomeScreen(QWidget):
         cards = [blank]
         for each in self._templates():
             cards.append(Choice(self._theme, "template", each.title, template_facts(each), each.id))
-            cards[-1].chosen.connect(self.template_wanted)
+            cards[-1].chosen.connect(self.series_wanted if each.sessions else self.template_wanted)
         self.choices.show_cards(cards)
         own = (self.own_plans.finder, self.own_plans.more, self.list)
         chain = (self.last_plan.button, self.all_templates, self.import_button, *cards, *own)

@@ -26,12 +26,14 @@ def updated_text(entry: PlanEntry) -> str:
 
 
 def template_facts(entry: TemplateEntry) -> str:
-    """How long a template lasts, for how many people, in how many parts."""
-    parts = [minutes_text(entry.minutes)]
-    if entry.people:
-        parts.append("1 person" if entry.people == 1 else f"{entry.people} people")
-    parts.append(count(entry.parts, "part"))
-    return DOT.join(parts)
+    """How long a template lasts, for how many people, in how many parts or sessions."""
+    length = minutes_text(entry.minutes) if entry.minutes or not entry.sessions else ""
+    people = "1 person" if entry.people == 1 else f"{entry.people} people" if entry.people else ""
+    if entry.sessions:
+        parts = [count(entry.sessions, "session"), f"{length} each" if length else "", people]
+    else:
+        parts = [length, people, count(entry.parts, "part")]
+    return DOT.join(filter(None, parts))
 
 
 def count(number: int, word: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.errors import Trouble
+from facilitator_app.store.entries import TemplateEntry
 from facilitator_app.ui.home.choice import Choice
 from facilitator_app.ui.home.screen import HomeScreen
 from facilitator_app.ui.style import style_sheet
@@ -78,6 +79,18 @@ def test_a_card_says_how_long_for_how_many_in_how_many_parts(qtbot: QtBot, opene
     with qtbot.waitSignal(screen.template_wanted) as asked:
         QTest.mouseClick(club, Qt.MouseButton.LeftButton)
     assert asked.args == ["club"]
+
+
+def test_a_card_of_a_series_says_how_many_sessions_it_has_and_how_long_each_is(
+    qtbot: QtBot, opened: Opener
+) -> None:
+    even, mixed = TemplateEntry("even", "Even", 120, 12, 0, 8), TemplateEntry("mixed", "Mixed", 0, 1, 0, 3)
+    screen = opened(Shelf(templates=(even, mixed)))
+    assert card(screen, "Even").accessibleDescription() == "8 sessions · 2 h each · 12 people"
+    assert card(screen, "Mixed").accessibleDescription() == "3 sessions · 1 person"
+    with qtbot.waitSignal(screen.series_wanted) as asked, qtbot.assertNotEmitted(screen.template_wanted):
+        QTest.mouseClick(card(screen, "Even"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["even"]
 
 
 def test_more_templates_than_fit_wait_behind_a_button(qtbot: QtBot, opened: Opener, shelf: Shelf) -> None:
