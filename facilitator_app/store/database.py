@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator_app.core.activity import Activity
     from facilitator_app.core.plan import Plan
     from facilitator_app.core.run import Event
+    from facilitator_app.core.series import Series
     from facilitator_app.store.bodies import D
     from facilitator_app.store.documents import Documents
     from facilitator_app.store.library import Found, Library, Order
@@ -186,7 +187,7 @@ class Store:
         self,
         signature: str,
         load: Callable[[], Iterable[Activity]],
-        templates: Callable[[], Iterable[Plan]] = tuple,
+        templates: Callable[[], Iterable[Plan | Series]] = tuple,
     ) -> bool:
         """Take on the activities and templates that are given, and say so, unless the signature is known."""
         if self._settings.get(SIGNATURE, "") == signature:

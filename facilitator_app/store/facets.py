@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, cast, get_args
 
 from facilitator_app.core.activity import SETTINGS, Activity, Sensitivity
+from facilitator_app.store.bits import bits_of
 from facilitator_app.store.searching import Wanted
 
 SENSITIVITIES: Final[tuple[Sensitivity, ...]] = get_args(Sensitivity)
@@ -80,22 +81,6 @@ class Facets:
             places = (place for place, each in enumerate(self._activities) if fits(each, value))
             self._bits[key] = bits_of(places, len(self._activities))
         return self._bits.get(key, 0)
-
-
-def bits_of(places: Iterator[int] | Sequence[int], count: int) -> int:
-    """The bits of places from 0 up to a count, each place named once."""
-    if isinstance(places, Sequence) and len(places) == count:
-        return (1 << count) - 1
-    bits = bytearray(count // 8 + 1)
-    for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
-
-
-def kept(places: Sequence[int], bits: int, count: int) -> list[int]:
-    """The places whose bit is set, in their order."""
-    held = bits.to_bytes(count // 8 + 1, "little")
-    return [place for place in places if held[place >> 3] >> (place & 7) & 1]
 
 
 def _filed(activity: Activity) -> Iterator[tuple[str, Any]]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cached_property, partial
-from typing import Any, Final, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Literal
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.plan import Plan
+from facilitator_app.core.series import Series
 from facilitator_app.store import indexing
+from facilitator_app.store.bits import bits_of, kept
 from facilitator_app.store.bodies import decode_activity
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.documents import Documents, template_entry
 from facilitator_app.store.entries import Hit
-from facilitator_app.store.facets import Counts, Facets, bits_of, kept
+from facilitator_app.store.facets import Counts, Facets
 from facilitator_app.store.lists import rows as rows_of
 from facilitator_app.store.marks import Marker
 from facilitator_app.store.matching import Matches, Matching
@@ -31,15 +34,38 @@ UNION ALL SELECT body, begun_at FROM runs ORDER BY 2
 """
 
 
-class Found(NamedTuple):
-    """What a search found: ids in order, what a list shows of each, and the counts of all filters.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, in order, and the counts of all filters.
 
     counts has for each filter how many there would be with each of its values and all other filters.
     """
 
-    ids: list[str]
-    show: Callable[[str], Hit]
+    shelf: Shelf
+    places: Sequence[int]
+    marker: Marker | None
     counts: Counts
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all; in a large library a list is better asked row by row."""
+        return [*map(self.shelf.ids.__getitem__, self.places)]
+
+    def at(self, row: int) -> Activity:
+        """The activity in a row."""
+        return self.shelf.ordered[self.places[row]]
+
+    def row_of(self, id: str) -> int:
+        """The row of an activity, or -1 where it was not found."""
+        (place,) = self.shelf.places([id]) or (-1,)
+        return self.places.index(place) if place in self.places else -1
+
+    def show(self, id: str) -> Hit:
+        """What a list shows of an activity, what matched in it marked."""
+        return self.shelf.hit(self.marker, id)
 
 
 class Shelf:
@@ -72,8 +98,11 @@ class Shelf:
 
     def places(self, ids: Iterable[str]) -> list[int]:
         """The places of the activities with these ids, as far as they are there."""
-        places = {id: place for place, id in enumerate(self.ids)}
-        return [places[id] for id in ids if id in places]
+        return [self._at[id] for id in ids if id in self._at]
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        return {id: place for place, id in enumerate(self.ids)}
 
 
 class Library:
@@ -86,7 +115,9 @@ class Library:
         self._read: tuple[tuple[str, int], Shelf] | None = None
         self._uses: tuple[tuple[int, int], dict[str, str]] | None = None
 
-    def take_on(self, signature: str, activities: Iterable[Activity], templates: Iterable[Plan]) -> None:
+    def take_on(
+        self, signature: str, activities: Iterable[Activity], templates: Iterable[Plan | Series]
+    ) -> None:
         """Put these activities and templates in the place of those there are.
 
         The signature stands for the files and for the version of the program, which may read them otherwise.
@@ -131,15 +162,16 @@ class Library:
         """The activities that are wanted and match, and the counts of all filters."""
         shelf = self._shelf()
         count = len(shelf.ordered)
-        matches = shelf.matching.find(text) if words(text) else Matches([*range(count)], [])
-        matched = bits_of(matches.places, count)
+        matches = (
+            shelf.matching.find(text) if words(text) else Matches(range(count), shelf.facets.everything, [])
+        )
+        matched = matches.bits
         shelf.facets.mark("favourite", bits_of(shelf.places(self.favourites()), count))
         bits = matched & shelf.facets.having(wanted)
         places = matches.places if bits == matched else kept(matches.places, bits, count)
         places = self._in_order(shelf, places, order)
         marker = Marker(matches.words) if matches.words else None
-        ids = [*map(shelf.ids.__getitem__, places)]
-        return Found(ids, partial(shelf.hit, marker), shelf.facets.counts(wanted, matched))
+        return Found(shelf, places, marker, shelf.facets.counts(wanted, matched))
 
     def favourites(self) -> list[str]:
         """The ids of the activities that were marked as favourites, the one marked last first."""
@@ -151,7 +183,7 @@ class Library:
         others = [each for each in self.favourites() if each != id]
         self._settings.put(FAVOURITES, [id, *others] if favourite else others)
 
-    def _in_order(self, shelf: Shelf, places: list[int], order: Order) -> list[int]:
+    def _in_order(self, shelf: Shelf, places: Sequence[int], order: Order) -> Sequence[int]:
         if order == "match":
             return places
         if order == "used":
@@ -174,8 +206,9 @@ class Library:
         if self._read is None or self._read[0] != signature:
             with self._connection.reading() as conn:
                 rows = conn.execute("SELECT body FROM activities ORDER BY place").fetchall()
-            activities = (decode_activity(body) for (body,) in rows)
-            self._read = signature, Shelf(activities, self.own(), Matching(self._connection))
+            activities = [decode_activity(body) for (body,) in rows]
+            matching = Matching(self._connection, len(activities))
+            self._read = signature, Shelf(activities, self.own(), matching)
         return self._read[1]
 
 

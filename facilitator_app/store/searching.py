@@ -23,6 +23,10 @@ that the their them there they this to up us was we what when who with you your
 SMALL: Final = frozenset(_SMALL.split())
 
 
+# All of some groups, each of which is any of some terms of FTS5.
+Query = tuple[tuple[str, ...], ...]
+
+
 class Wanted(TypedDict, total=False):
     """What an activity must be to be found; what is absent, None or False does not matter.
 
@@ -55,9 +59,14 @@ def words(text: str) -> list[str]:
     return [*islice(spoken, MOST_WORDS)]
 
 
-def beginnings(some: Sequence[str]) -> str:
+def beginnings(some: Sequence[str]) -> Query:
     """The query for what has all these words, each as the beginning of one."""
-    return " AND ".join(f'"{word}" *' for word in some)
+    return tuple((f'"{word}" *',) for word in some)
+
+
+def match_text(query: Query) -> str:
+    """A query as FTS5 reads it."""
+    return " AND ".join(f"({' OR '.join(ways)})" for ways in query)
 
 
 def telling_words(text: str) -> list[str]:
@@ -66,26 +75,24 @@ def telling_words(text: str) -> list[str]:
     return [each for each in every if each.casefold() not in SMALL] or every
 
 
-def queries(text: str, alike: Callable[[str], Sequence[str]]) -> Iterator[str]:
+def queries(text: str, alike: Callable[[str], Sequence[str]]) -> Iterator[Query]:
     """Queries to try until one finds something, from the strictest on.
 
-    All words, the last as a beginning; every word as a beginning; without the small words of a sentence;
-    with words that are spelt alike; and at last any of the words. alike(word) gives the words of the library
-    that a word may have been meant to be, the word itself where the library has it.
+    All words, each as the beginning of one; without the small words of a sentence; with words that are
+    spelt alike; and at last any of the words. alike(word) gives the words of the library that a word may
+    have been meant to be, the word itself where the library has it.
     """
-    every, telling = words(text), telling_words(text)
-    yield " AND ".join([*(f'"{word}"' for word in every[:-1]), *(f'"{word}" *' for word in every[-1:])])
-    yield beginnings(every)
+    telling = telling_words(text)
+    yield beginnings(words(text))
     yield beginnings(telling)
-    meant = [_meant(word, alike) for word in telling]
-    yield " AND ".join(meant)
+    meant = tuple(_meant(word, alike) for word in telling)
+    yield meant
     if len(meant) > 1:
-        yield " OR ".join(meant)
+        yield (tuple(way for ways in meant for way in ways),)
 
 
-def _meant(word: str, alike: Callable[[str], Sequence[str]]) -> str:
-    known = [f'"{each}"' for each in alike(word)]
-    return f"({' OR '.join(known)})" if known else f'"{word}" *'
+def _meant(word: str, alike: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    return tuple(f'"{each}"' for each in alike(word)) or (f'"{word}" *',)
 
 
 def tags(activity: Activity) -> str:

@@ -26,7 +26,7 @@ class Spelling:
 
     def alike(self, word: str) -> list[str]:
         """The words that one may have been meant to be, nearest first; none for a known or a short one."""
-        tidy = fold(word)
+        tidy = fold(word).lower()
         if tidy in self._known or len(tidy) < SHORTEST:
             return []
         found = {each for way in (tidy, *_shorter(tidy)) for each in self._near.get(way, ())}

@@ -38,6 +38,18 @@ def test_without_a_match_it_is_the_first_words() -> None:
     assert Marker(["zebra"]).snippet("") == ""
 
 
+def test_in_a_long_text_it_is_the_same_as_in_a_short_one() -> None:
+    short = "one two three four five a match " + "word " * 30
+    snippet = Marker(["match"]).snippet(short)
+    long = Marker(["match"]).snippet("long " * 900 + short)
+    assert (snippet[:10], long) == ("…two three", snippet)
+
+
+def test_a_match_at_the_end_of_one_endless_word_is_shown() -> None:
+    text = "-".join(["x" * 50] * 40) + "-zebra"
+    assert f"{START}zebra{END}" in Marker(["zebra"]).snippet(text)
+
+
 @given(st.text())
 def test_every_letter_keeps_its_place(text: str) -> None:
     assert len(fold(text)) == len(text) or text.isascii()

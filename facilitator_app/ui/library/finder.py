@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import get_args
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -86,7 +85,7 @@ class Finder(QWidget):
     import_wanted = Signal()
     pack_wanted = Signal()
 
-    def __init__(self, theme: Theme, library: Mapping[str, Activity], search: Search) -> None:
+    def __init__(self, theme: Theme, search: Search) -> None:
         super().__init__()
         self._search = search
         self._current = ""
@@ -112,7 +111,7 @@ class Finder(QWidget):
         tip = "Save all activities of your own as one file, a pack"
         self.give_out = button(theme, "Share", "export", "quiet", tip, give_out)
         self.list = HitList()
-        self.hits = HitModel(library, self)
+        self.hits = HitModel(self)
         self._dress_list(theme)
         self._lay_out()
         self._connect(theme)
@@ -130,7 +129,7 @@ class Finder(QWidget):
         result: Found | None = None
         try:
             result = wanted.find(self._search)
-            out = "" if result.ids or wanted.is_open else way_out(wanted, self._search)
+            out = "" if len(result) or wanted.is_open else way_out(wanted, self._search)
         except Trouble as trouble:
             out = str(trouble)
         kept = self._current

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,33 +21,32 @@ SNIPPET = Qt.ItemDataRole.UserRole + 1
 class HitModel(QAbstractListModel):
     """Activities in the order in which a search gave them."""
 
-    def __init__(self, library: Mapping[str, Activity], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = library
         self._found: Found | None = None
-        self._ids: list[str] = []
         self._snippets: dict[str, str] = {}
 
     def show(self, found: Found | None) -> None:
         """Take on what another search has found; what matched is marked when a row is shown."""
         self.beginResetModel()
         self._found, self._snippets = found, {}
-        self._ids = [] if found is None else [id for id in found.ids if id in self._library]
         self.endResetModel()
 
     def index_of(self, id: str) -> QModelIndex:
         """The row of an activity; an invalid index when it was not found."""
-        return self.index(self._ids.index(id)) if id in self._ids else QModelIndex()
+        row = -1 if self._found is None else self._found.row_of(id)
+        return self.index(row) if row >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many were found."""
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
+        inside = parent is not None and parent.isValid()
+        return 0 if inside or self._found is None else len(self._found)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says; the tip is escaped since Qt reads tips as markup."""
-        if not index.isValid():
+        if not index.isValid() or self._found is None:
             return None
-        activity = self._library[self._ids[index.row()]]
+        activity = self._found.at(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return activity.title

@@ -62,7 +62,7 @@ class LibraryScreen(QWidget):
         self._favourites, self._used_in, self._foundation = favourites, used_in, foundation
         self._theme, self._library, self._plan = theme, library, plan
         self._own, self._own_ids = own, own_ids
-        self.finder = Finder(theme, library, search)
+        self.finder = Finder(theme, search)
         self.reading = ReadingPane(theme, picture)
         self._right = QStackedWidget()
         self._right.addWidget(self.reading)

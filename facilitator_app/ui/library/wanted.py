@@ -49,7 +49,7 @@ class Wanted:
 
 def way_out(wanted: Wanted, search: Search) -> str:
     """What to do when nothing fits: the one thing without which most is found."""
-    wider = {words: len(each.find(search).ids) for words, each in wanted.without().items()}
+    wider = {words: len(each.find(search)) for words, each in wanted.without().items()}
     words = max(wider, key=lambda each: wider[each], default="")
     if not words or not wider[words]:
         return "Try other words, or fewer filters." if wanted.is_filtered else "Try other words."
