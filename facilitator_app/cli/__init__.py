@@ -72,9 +72,22 @@ def _add_library(commands: Commands, shared: argparse.ArgumentParser) -> None:
     search.add_argument("--stage", help="open, reflect, understand, practise, act or sustain")
     search.add_argument("--max-minutes", type=_count, metavar="N", help="no longer than this, in any form")
     search.add_argument("--group", type=_count, metavar="N", help="works with this many people")
+    search.add_argument("--age", type=_count, metavar="N", help="fits where the youngest is this old")
+    search.add_argument("--audience", help="men, boys, mixed, women's reference group or facilitators")
+    search.add_argument("--form", help="alone, pairs, small groups, circle or whole group")
+    search.add_argument("--max-sensitivity", help="low, medium or high")
+    for option, name, words in (
+        ("--handout", "handout", "has a worksheet"),
+        ("--no-materials", "no_materials", "needs nothing brought"),
+        ("--seated", "seated", "can be done in chairs"),
+        ("--favourites", "favourite", "is marked as a favourite in the data file"),
+        ("--mine", "mine", "was written or changed here"),
+    ):
+        search.add_argument(option, dest=name, action="store_true", help=words)
+    search.add_argument("--order", choices=("match", "length", "title"), default="match")
     search.add_argument("--json", action="store_true")
     search.set_defaults(do=_lazy("library", "search"))
-    check = commands.add_parser("check", parents=[shared], help="check activity and plan files")
+    check = commands.add_parser("check", parents=[shared], help="check activity, plan and series files")
     check.add_argument("paths", metavar="PATH", nargs="+")
     check.set_defaults(do=_lazy("checking", "check"))
 

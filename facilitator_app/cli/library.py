@@ -6,33 +6,38 @@ import argparse
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import get_args
+from typing import Any, Final, cast, get_args
 
 from facilitator_app import bundled
 from facilitator_app.cli.context import Context, now
-from facilitator_app.core.activity import SETTINGS, THEMES, Activity, Stage
+from facilitator_app.core.activity import SETTINGS, THEMES, Activity, Audience, Stage
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.store.database import Store
+from facilitator_app.store.facets import FORMS, SENSITIVITIES
+from facilitator_app.store.searching import Wanted
+
+# The filters that have a word for a value, with the words.
+WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "theme": tuple(THEMES),
+    "setting": tuple(SETTINGS),
+    "stage": get_args(Stage),
+    "audience": get_args(Audience),
+    "form": tuple(FORMS),
+    "max_sensitivity": SENSITIVITIES,
+}
 
 
 def search(options: argparse.Namespace, context: Context) -> None:
     """Print the activities that match, best first."""
-    theme = _known("--theme", options.theme, tuple(THEMES))
-    setting = _known("--setting", options.setting, tuple(SETTINGS))
-    stage = _known("--stage", options.stage, get_args(Stage))
-    library = context.library
+    wanted = _wanted(options)
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "library.db", now) as store:
-        store.refresh_library(bundled.library_signature(), library.values)
-        hits = store.search(
-            " ".join(options.text),
-            theme=theme,
-            setting=setting,
-            stage=stage,
-            max_minutes=options.max_minutes,
-            group=options.group,
-        )
-    found = [library[hit.id] for hit in hits]
+        store.refresh_library(bundled.library_signature(), context.bundled_library.values)
+        store.keep((None, each) for each in reversed(context.own_activities))
+        for id in reversed(context.favourites()):
+            store.mark(id, True)
+        ids = store.find(" ".join(options.text), wanted, options.order).ids
+    found = [context.library[id] for id in ids]
     if options.json:
         print(json.dumps([_activity_json(each) for each in found], ensure_ascii=False, indent=2))
         return
@@ -40,6 +45,16 @@ def search(options: argparse.Namespace, context: Context) -> None:
         print(f"{each.id:<24} {minutes_text(each.minutes.standard):>10}  {each.title}: {each.summary}")
     if not found:
         print("No activity matches. Try fewer words or filters.")
+
+
+def _wanted(options: argparse.Namespace) -> Wanted:
+    """What the options ask for, each word as the library spells it."""
+    wanted: dict[str, Any] = {
+        name: _known(f"--{name.replace('_', '-')}", getattr(options, name), known)
+        for name, known in WORDS.items()
+    }
+    others = ("max_minutes", "group", "age", "handout", "no_materials", "seated", "favourite", "mine")
+    return cast(Wanted, wanted | {name: getattr(options, name) for name in others})
 
 
 def _activity_json(activity: Activity) -> dict[str, object]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +13,7 @@ import pytest
 from facilitator_app import bundled
 from facilitator_app.core.activity import SETTINGS, THEMES, Activity
 from facilitator_app.formats.activity import read_activity
+from facilitator_app.store.database import Store
 from tests.cli.conftest import Say
 
 LIBRARY = {file.stem: read_activity(file) for file in bundled.activity_files()}
@@ -119,3 +124,37 @@ def test_activities_for_people(say: Say) -> None:
         first.split()
         == f"two-boxes {activity.minutes.standard} min {activity.title}: {activity.summary}".split()
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "holds"),
+    [
+        (["--audience", "Boys"], lambda each: "boys" in each.audience),
+        (["--age", "13"], lambda each: each.min_age <= 13),
+        (["--max-sensitivity", "low"], lambda each: each.safety.sensitivity == "low"),
+        (["--handout"], lambda each: bool(each.handouts)),
+        (["--no-materials"], lambda each: not each.materials),
+        (["--seated"], lambda each: bool(each.adaptations.seated)),
+        (["--form", "pairs"], lambda each: "pairs" in each.form),
+    ],
+)
+def test_the_other_filters_of_the_window_filter_here_too(
+    say: Say, options: list[str], holds: Callable[[Activity], bool]
+) -> None:
+    assert {each.id for each in found(say, *options)} == {id for id, each in LIBRARY.items() if holds(each)}
+
+
+def test_they_may_be_ordered_by_length(say: Say) -> None:
+    lengths = [each.minutes.standard for each in found(say, "--order", "length")]
+    assert lengths == sorted(lengths)
+
+
+def test_own_activities_and_favourites_of_the_data_file_are_found(say: Say, data_file: Path) -> None:
+    own = replace(LIBRARY["two-boxes"], id="mine", title="Zebra boxes", number=0)
+    with Store.open(data_file, lambda: datetime.now(UTC)) as store:
+        store.refresh_library("1", LIBRARY.values)
+        store.save(None, own)
+        store.mark("five-ways-in", True)
+    assert [each["id"] for each in say("search", "zebra", "--json").json] == ["mine"]
+    assert [each["id"] for each in say("search", "--mine", "--json").json] == ["mine"]
+    assert [each.id for each in found(say, "--favourites")] == ["five-ways-in"]
