@@ -33,8 +33,9 @@ class Strand:
 class Block:
     """One part of a plan. A section holds blocks, a breakout holds strands; others are leaves.
 
-    activity names a library activity, whose title, steps and papers the block takes.
-    notes are for the facilitator alone; screen is what participants see.
+    activity names a library activity, whose title, steps and papers the block takes; left_out has the steps
+    that are left out, counted from 1. notes are for the facilitator alone; screen is what participants see.
+    content_notes name what may be hard to hear, beside what the activity itself names.
     """
 
     id: str
@@ -52,7 +53,10 @@ class Block:
     screen: str = ""
     sensitivity: Sensitivity | None = None
     opt_out: str = ""
+    content_notes: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
+    room: str = ""
+    left_out: tuple[int, ...] = ()
     blocks: tuple[Block, ...] = ()
     strands: tuple[Strand, ...] = ()
     extra: Extra = field(default_factory=dict)
@@ -69,8 +73,42 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Parked:
+    """A block that is kept out of the time, with the place that it was taken from."""
+
+    block: Block
+    parent: str = ""
+    place: int = 0
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a piece of advice is not followed: its code, the block it is about ('' for the plan), and why."""
+
+    code: str
+    block: str = ""
+    why: str = ""
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Who brings a material of the list, by its name, and whether it is ready."""
+
+    name: str
+    owner: str = ""
+    ready: bool = False
+    extra: Extra = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A session. start, must_end and pins are local clock times; date and time_zone may be absent."""
+    """A session. start, must_end and pins are local clock times; date and time_zone may be absent.
+
+    setting is the code of a library setting. parked blocks take no time; reasons say why advice is not
+    followed; supplies say who brings what.
+    """
 
     id: str
     title: str
@@ -83,7 +121,13 @@ class Plan:
     facilitators: tuple[str, ...] = ()
     women_consent: bool = False
     notes: str = ""
+    setting: str = ""
+    tags: tuple[str, ...] = ()
+    archived: bool = False
     blocks: tuple[Block, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    supplies: tuple[Supply, ...] = ()
     extra: Extra = field(default_factory=dict)
 
     @property

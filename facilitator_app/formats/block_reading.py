@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from facilitator_app.core.errors import Problem
-from facilitator_app.core.plan import MOST_DEPTH, Block, Strand
+from facilitator_app.core.plan import MOST_DEPTH, Block, Parked, Strand
 from facilitator_app.core.spans import MOST_MINUTES
 from facilitator_app.formats.reading import convert, shown, unknown_keys
 
@@ -65,6 +65,29 @@ class BlockReader:
         values = self.values(table, Strand, where)
         values["blocks"] = self.blocks(table.get("blocks", []), f"{where}.blocks", depth + 1)
         return self.make(Strand, values, where)
+
+    def parked(self, tables: Any, where: str) -> tuple[Parked, ...]:
+        """The blocks that are kept out of the time."""
+        made = [self._parked(table, place) for table, place in self.tables(tables, where)]
+        return tuple(each for each in made if each is not None)
+
+    def _parked(self, table: Mapping[str, Any], where: str) -> Parked | None:
+        values = self.values(table, Parked, where)
+        self.check_range(table.get("place"), f"{where}.place", MOST_BLOCKS)
+        inner = table.get("block")
+        if not isinstance(inner, dict):
+            self.wrong(f"{where}.block", "expected a table" if "block" in table else "is missing")
+            return None
+        block = self._block(inner, f"{where}.block", 1)
+        return None if block is None else self.make(Parked, {**values, "block": block}, where)
+
+    def each_of(self, type_: type[T], tables: Any, where: str) -> tuple[T, ...]:
+        """The values of a list of tables."""
+        made = [
+            self.make(type_, self.values(table, type_, place), place)
+            for table, place in self.tables(tables, where)
+        ]
+        return tuple(each for each in made if each is not None)
 
     def tables(self, value: Any, where: str) -> Iterator[tuple[Mapping[str, Any], str]]:
         """The tables of a list, each with the place in the file that it stands at."""
@@ -145,7 +168,9 @@ def joined(where: str, name: str) -> str:
 
 @cache
 def _hints(type_: type[DataclassInstance]) -> Mapping[str, Any]:
-    held = ("blocks", "strands", "sessions", "extra")
+    tables = ("blocks", "strands", "sessions", "parked", "reasons", "supplies", "extra")
+    # What is parked holds a block; of a reason it is the id.
+    held = (*tables, "block") if type_ is Parked else tables
     return {name: hint for name, hint in get_type_hints(type_).items() if name not in held}
 
 
@@ -168,10 +193,17 @@ def wrong_ids(places: list[tuple[str, str]]) -> Iterator[Problem]:
 
 
 def wrong_blocks(
-    blocks: tuple[Block, ...], where: str, activities: Collection[str] | None
+    blocks: tuple[Block, ...],
+    where: str,
+    activities: Collection[str] | None,
+    parked: tuple[Parked, ...] = (),
 ) -> Iterator[Problem]:
     """Ids that are wrong in these blocks, and activities that the library (None: any) does not have."""
     places = list(_places(blocks, where))
+    for number, each in enumerate(parked):
+        home = f"parked[{number}].block"
+        # It stands alone, so no number is behind it.
+        places += [(f"{home}{place[len(home) + 3 :]}", held) for place, held in _places((each.block,), home)]
     yield from wrong_ids([(place, each.id) for place, each in places])
     if activities is not None:
         yield from _unknown_activities(places, activities)

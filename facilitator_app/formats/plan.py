@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import tomli_w
 
 from facilitator_app.core.errors import BadFile, Problem
-from facilitator_app.core.plan import Block, Plan, Strand
+from facilitator_app.core.plan import Plan, Reason, Supply
 from facilitator_app.formats.block_reading import MOST_PEOPLE, BlockReader, wrong_blocks, wrong_id
 from facilitator_app.formats.reading import YEARS, parse, read_bytes, shown
 
@@ -34,7 +34,7 @@ def load_plan(
     problems = reader.problems
     # Where a block or its id could not be read, there is no telling which id stands where.
     if plan is not None and reader.whole:
-        problems += [*wrong_id(plan.id, "id"), *wrong_blocks(plan.blocks, "blocks", activities)]
+        problems += [*wrong_id(plan.id, "id"), *wrong_blocks(plan.blocks, "blocks", activities, plan.parked)]
     if plan is None or any(problem.fatal for problem in problems):
         raise BadFile(source, problems)
     return plan, problems
@@ -57,6 +57,9 @@ class _Reader(BlockReader):
         self.check_clocks(values, "")
         self._check_day(values.get("date"))
         values["blocks"] = self.blocks(tables.get("blocks", []), "blocks", 1)
+        values["parked"] = self.parked(tables.get("parked", []), "parked")
+        values["reasons"] = self.each_of(Reason, tables.get("reasons", []), "reasons")
+        values["supplies"] = self.each_of(Supply, tables.get("supplies", []), "supplies")
         return self.make(Plan, values, "")
 
     def _check_zone(self, name: Any) -> None:
@@ -72,17 +75,23 @@ class _Reader(BlockReader):
             self.wrong("date", f"{day} is not between the years {YEARS[0]} and {YEARS[-1]}")
 
 
-def _table(value: Plan | Block | Strand) -> dict[str, Any]:
+def _table(value: Any) -> dict[str, Any]:
     """A value as its table, without what has its usual value, with the keys that are not ours."""
     table: dict[str, Any] = {}
     for each in fields(value):
         held = getattr(value, each.name)
         if each.name in ("blocks", "strands", "extra") or held == each.default:
             continue
-        table[each.name] = list(held) if isinstance(held, tuple) else held
+        table[each.name] = _plain(held)
     table |= value.extra
-    if isinstance(value, Block) and value.strands:
-        table["strands"] = [_table(strand) for strand in value.strands]
-    if value.blocks:
-        table["blocks"] = [_table(block) for block in value.blocks]
+    # Last, since all that stands behind a list of tables would belong to the last of them.
+    for name in ("strands", "blocks"):
+        if held := getattr(value, name, ()):
+            table[name] = _plain(held)
     return table
+
+
+def _plain(held: Any) -> Any:
+    if isinstance(held, tuple):
+        return [_plain(each) for each in held]
+    return _table(held) if is_dataclass(held) else held

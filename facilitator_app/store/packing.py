@@ -64,5 +64,9 @@ def each_extra(tree: dict[str, Any], change: Callable[[Any], Any]) -> None:
     """Change, in place, every `extra` of a document given as plain tables."""
     if tree.get("extra"):
         tree["extra"] = change(tree["extra"])
-    for inner in (*tree.get("blocks", ()), *tree.get("strands", ())):
-        each_extra(inner, change)
+    for name in ("blocks", "strands", "parked", "reasons", "supplies"):
+        for inner in tree.get(name, ()):
+            each_extra(inner, change)
+    # What is parked holds one block; the block of a reason is only an id.
+    if isinstance(tree.get("block"), dict):
+        each_extra(tree["block"], change)

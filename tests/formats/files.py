@@ -12,7 +12,7 @@ import pytest
 from hypothesis import strategies as st
 
 from facilitator_app.core.errors import BadFile, Problem
-from facilitator_app.core.plan import Block, Plan, Strand
+from facilitator_app.core.plan import Block, Parked, Plan, Reason, Strand, Supply
 
 HEAD = """format = 1
 kind = "plan"
@@ -71,6 +71,9 @@ def leaves(draw: st.DrawFn) -> Block:
         notes=draw(TEXT),
         sensitivity=draw(st.sampled_from([None, "low", "medium", "high"])),
         materials=tuple(draw(st.lists(TEXT, max_size=2))),
+        content_notes=tuple(draw(st.lists(TEXT, max_size=2))),
+        room=draw(TEXT),
+        left_out=tuple(draw(st.lists(st.integers(1, 9), max_size=2))),
         extra=draw(EXTRA),
     )
 
@@ -95,7 +98,8 @@ def _blocks() -> st.SearchStrategy[Block]:
 def _numbered(plan: Plan) -> Plan:
     """The plan with an id of its own for each block and strand."""
     ids = map(str, count(1))
-    return replace(plan, blocks=tuple(_with_ids(plan.blocks, ids)))
+    parked = tuple(replace(each, block=next(_with_ids((each.block,), ids))) for each in plan.parked)
+    return replace(plan, blocks=tuple(_with_ids(plan.blocks, ids)), parked=parked)
 
 
 def _with_ids(blocks: tuple[Block, ...], ids: Iterator[str]) -> Iterator[Block]:
@@ -104,6 +108,11 @@ def _with_ids(blocks: tuple[Block, ...], ids: Iterator[str]) -> Iterator[Block]:
             replace(each, id=next(ids), blocks=tuple(_with_ids(each.blocks, ids))) for each in block.strands
         )
         yield replace(block, id=next(ids), blocks=tuple(_with_ids(block.blocks, ids)), strands=strands)
+
+
+def few(kind: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """A few values of a kind."""
+    return st.lists(st.builds(kind, **fields), max_size=2).map(tuple)
 
 
 PLANS = st.builds(
@@ -119,7 +128,13 @@ PLANS = st.builds(
     facilitators=st.lists(TEXT, max_size=2).map(tuple),
     women_consent=st.booleans(),
     notes=TEXT,
+    setting=st.sampled_from(["", "SPT"]),
+    tags=st.lists(TEXT, max_size=2).map(tuple),
+    archived=st.booleans(),
     blocks=st.lists(_blocks(), max_size=3).map(tuple),
+    parked=few(Parked, block=leaves(), parent=TEXT, place=st.integers(0, 9), extra=EXTRA),
+    reasons=few(Reason, code=TEXT, block=TEXT, why=TEXT, extra=EXTRA),
+    supplies=few(Supply, name=TEXT, owner=TEXT, ready=st.booleans(), extra=EXTRA),
     extra=EXTRA,
 ).map(_numbered)
 

@@ -128,3 +128,13 @@ def test_two_blocks_with_one_id_are_told_beside_what_else_is_wrong() -> None:
 def test_where_an_id_cannot_be_read_no_other_is_compared() -> None:
     text = f"{HEAD}\n[[blocks]]\nid = 3\n[[blocks]]\nid = 'a'\n[[blocks]]\nid = 'a'\n"
     assert told(load_plan, text) == ["blocks[0].id: expected text, got a whole number"]
+
+
+def test_what_is_parked_holds_one_block_whose_id_is_its_own() -> None:
+    parked = '[[parked]]\nplace = 1\n[parked.block]\nid = "a"\n'
+    assert told(load_plan, HEAD + A_BLOCK + parked) == [
+        "parked[0].block.id: “a” is already the id of blocks[0]"
+    ]
+    assert told(load_plan, f"{HEAD}[[parked]]\nplace = 1\n") == ["parked[0].block: is missing"]
+    assert told(load_plan, f"{HEAD}[[parked]]\nblock = 1\n") == ["parked[0].block: expected a table"]
+    assert told(load_plan, f"{HEAD}[[reasons]]\nwhy = 'x'\n") == ["reasons[0].code: is missing"]

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from facilitator_app.core.people import MARKS, Attendance, Person, Roster
-from facilitator_app.core.plan import Block, Plan, Strand
+from facilitator_app.core.plan import Block, Parked, Plan, Reason, Strand, Supply
 from facilitator_app.core.run import Do, Event
 
 TEXT = st.text(max_size=12)
@@ -42,6 +42,9 @@ LEAF_BLOCKS = st.builds(
     notes=TEXT,
     sensitivity=st.sampled_from([None, "low", "high"]),
     materials=st.lists(TEXT, max_size=2).map(tuple),
+    content_notes=st.lists(TEXT, max_size=2).map(tuple),
+    room=TEXT,
+    left_out=st.lists(st.integers(1, 9), max_size=2).map(tuple),
     extra=EXTRA,
 )
 
@@ -52,6 +55,10 @@ def _holding(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     return st.builds(Block, id=IDS, kind=st.just("section"), blocks=held, extra=EXTRA) | st.builds(
         Block, id=IDS, kind=st.just("breakout"), strands=strands.map(tuple)
     )
+
+
+def few(kind: Any, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(st.builds(kind, **fields), max_size=2).map(tuple)
 
 
 BLOCKS = st.recursive(LEAF_BLOCKS, _holding, max_leaves=5)
@@ -67,7 +74,13 @@ PLANS = st.builds(
     group_size=st.integers(0, 400),
     facilitators=st.lists(TEXT, max_size=2).map(tuple),
     women_consent=st.booleans(),
+    setting=st.sampled_from(["", "SPT"]),
+    tags=st.lists(TEXT, max_size=2).map(tuple),
+    archived=st.booleans(),
     blocks=st.lists(BLOCKS, max_size=4).map(tuple),
+    parked=few(Parked, block=BLOCKS, parent=IDS, place=st.integers(0, 9), extra=EXTRA),
+    reasons=few(Reason, code=TEXT, block=IDS, why=TEXT, extra=EXTRA),
+    supplies=few(Supply, name=TEXT, owner=TEXT, ready=st.booleans(), extra=EXTRA),
     extra=EXTRA,
 )
 ROSTERS = st.builds(
