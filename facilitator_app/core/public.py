@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitator_app.core.activity import Activity
+from facilitator_app.core.activity import Activity, Step
 from facilitator_app.core.plan import Block
 
 _BY_KIND = {"break": "Break", "breakout": "Small groups"}
@@ -25,9 +25,15 @@ def prompt(block: Block, library: Mapping[str, Activity]) -> str:
 
 
 def prompts(block: Block, library: Mapping[str, Activity]) -> tuple[str, ...]:
-    """What each step of a block's activity shows to participants."""
-    activity = library.get(block.activity)
-    return tuple(step.screen for step in activity.steps) if activity else ()
+    """What each step that a block takes of its activity shows to participants."""
+    return tuple(step.screen for step in taken_steps(block, library.get(block.activity)))
+
+
+def taken_steps(block: Block, activity: Activity | None) -> tuple[Step, ...]:
+    """The steps of its activity that a block takes: all but those that are left out."""
+    if activity is None:
+        return ()
+    return tuple(step for number, step in enumerate(activity.steps, 1) if number not in block.left_out)
 
 
 def facilitator_title(block: Block, library: Mapping[str, Activity]) -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import accumulate
 
 from facilitator_app.core.activity import Activity, Step, shared_out
+from facilitator_app.core.public import taken_steps
 from facilitator_app.core.schedule import Entry
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.papers.guide_book import Book
@@ -18,14 +19,15 @@ _KEPT_WHOLE = 0.4
 
 
 def steps(book: Book, entry: Entry, activity: Activity) -> list[Piece]:
-    """All steps, each held together where that is not too much for a page."""
-    if not activity.steps:
+    """All steps that the plan takes, each held together where that is not too much for a page."""
+    taken = taken_steps(entry.block, activity)
+    if not taken:
         return []
-    given = shared_out(activity.steps, entry.block.minutes)
+    given = shared_out(taken, entry.block.minutes)
     starts = [0, *accumulate(given)]
-    written = sum(step.minutes for step in activity.steps)
+    written = sum(step.minutes for step in taken)
     pieces: list[Piece] = []
-    for at, step in enumerate(activity.steps):
+    for at, step in enumerate(taken):
         start = entry.start + timedelta(minutes=starts[at])
         length = minutes_text(given[at])
         if written != entry.block.minutes:

@@ -47,3 +47,11 @@ def test_a_facilitator_reads_the_title_the_activity_or_what_kind_it_is() -> None
     )
     titles = [facilitator_title(each, LIBRARY) for each in parts]
     assert titles == ["Mine", "Two boxes", "not-in-library", "Buffer", "Small groups"]
+
+
+def test_a_step_that_is_left_out_shows_nothing() -> None:
+    steps = (Step("One.", 5, screen="First"), Step("Two.", 5, screen="Second"))
+    library = {"a": activity("a", 10, steps=steps)}
+    assert prompts(block("b", activity="a", left_out=(1,)), library) == ("Second",)
+    assert prompt(block("b", activity="a", left_out=(1,)), library) == "Second"
+    assert prompts(block("b", activity="gone"), library) == ()

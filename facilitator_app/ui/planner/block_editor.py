@@ -16,10 +16,20 @@ from facilitator_app.core.plan import Block, Plan, Strand
 from facilitator_app.core.public import facilitator_title, prompt, public_title
 from facilitator_app.core.spans import minutes_text, parse_minutes
 from facilitator_app.ui.fields import ChoiceField, Field, LineField, NameField, RefusalLine, TextField
+from facilitator_app.ui.hands import ParsedField
+from facilitator_app.ui.library.form.writing import read_lines, write_lines
+from facilitator_app.ui.planner.activity_part import ActivityPart
 from facilitator_app.ui.planner.changes import strand_of
 from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.planner.length_line import LengthLine
-from facilitator_app.ui.planner.reading import read_least, read_optional_clock, read_text, write_clock
+from facilitator_app.ui.planner.reading import (
+    read_least,
+    read_names,
+    read_optional_clock,
+    read_text,
+    write_clock,
+    write_names,
+)
 from facilitator_app.ui.planner.rows import Library, sensitivity
 from facilitator_app.ui.theme import SPACE, Theme, stage_look
 from facilitator_app.ui.widgets import column, label, row
@@ -89,7 +99,7 @@ class BlockEditor(QScrollArea):
         self.about.hide()
         for field in self._fields:
             field.setVisible(field is self.title)
-        for part in self._pairs:
+        for part in (*self._pairs, self.activity):
             part.hide()
         self.title.line.setPlaceholderText("Group")
         self.title.show_value(strand.title, anew)
@@ -118,6 +128,8 @@ class BlockEditor(QScrollArea):
         self.support.show_value(block.support, plan.facilitators)
         self.notes.show_value(block.notes)
         self.shown.show_value(block.screen)
+        self.materials.show_value(block.materials)
+        self.activity.show_block(block, activity)
 
     def _line_values(self, block: Block) -> list[tuple[LineField[Any], Any]]:
         return [
@@ -126,6 +138,8 @@ class BlockEditor(QScrollArea):
             (self.minutes, block.minutes),
             (self.least, block.min_minutes),
             (self.pin, block.pin),
+            (self.room, block.room),
+            (self.content_notes, block.content_notes),
         ]
 
     def _say_head(self, icon: str, word: str, colour: str) -> None:
@@ -147,9 +161,9 @@ class BlockEditor(QScrollArea):
             known = ", ".join(f"{name} {minutes_text(minutes)}" for minutes, name in forms if minutes)
             words.append(f"From the library: {activity.title} ({known}).")
         level = sensitivity(block, self._library)
-        if level != "low":
-            flags = ", ".join(activity.safety.flags) if activity else ""
-            words.append(f"Content note: {level} sensitivity{': ' + flags if flags else ''}.")
+        named = (*(activity.safety.flags if activity else ()), *block.content_notes)
+        if level != "low" or block.content_notes:
+            words.append(f"Content note: {level} sensitivity{': ' if named else ''}{', '.join(named)}.")
         self.about.setText(" ".join(words))
         self.about.setVisible(bool(words))
 
@@ -206,6 +220,19 @@ class BlockEditor(QScrollArea):
         self.kind = ChoiceField(theme, "Kind", KINDS, partial(change, "kind", "the kind"))
         self.lead = NameField(theme, "Leads", partial(change, "lead", "who leads"))
         self.support = NameField(theme, "Supports", partial(change, "support", "who supports"))
+        self.room = LineField("Room", str, str, partial(change, "room", "the room"))
+        self.content_notes = LineField(
+            "What may be hard to hear",
+            read_names,
+            write_names,
+            partial(change, "content_notes", "the content notes"),
+        )
+        self.content_notes.line.setToolTip("Beside what the activity names itself; commas between")
+        self.materials = ParsedField(
+            "Materials", read_lines, write_lines, partial(change, "materials", "the materials"), 3, 10
+        )
+        self.materials.text.setToolTip("One on each line, beside those of the activity")
+        self.activity = ActivityPart(theme, partial(change, "left_out", "the steps to take"))
         self.shown = TextField("What participants see", partial(change, "screen", "what is shown"), 3)
         self.notes = TextField("Notes for the facilitator, private", partial(change, "notes", "the notes"), 5)
         self.notes.text.setToolTip("Never on a screen or a paper for participants")
@@ -221,6 +248,9 @@ class BlockEditor(QScrollArea):
             self.support,
             self.shown,
             self.notes,
+            self.materials,
+            self.room,
+            self.content_notes,
         ]
 
     def _lay_out(self) -> None:
@@ -259,12 +289,17 @@ class BlockEditor(QScrollArea):
         layout.addWidget(self.notes)
         layout.addWidget(self.shown)
         layout.addWidget(RefusalLine([self.lead, self.support, self.notes, self.shown]))
+        layout.addWidget(self.activity)
+        layout.addWidget(self.materials)
+        layout.addWidget(self.room)
+        layout.addWidget(self.content_notes)
+        layout.addWidget(RefusalLine([self.materials, self.room, self.content_notes]))
         self._pairs = [lengths, choices, people]
 
     def _restyle(self) -> None:
         self._draw_head()
-        self.notes.fit_height()
-        self.shown.fit_height()
+        for field in (self.notes, self.shown, self.materials):
+            field.fit_height()
 
 
 def _side_by_side(*fields: Field) -> QWidget:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.core.activity import shared_out
 from facilitator_app.core.plan import Block, Strand, walk
-from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.public import facilitator_title, taken_steps
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.run.parts import ICON, TOUCH, Rows, two_lines
@@ -67,10 +67,8 @@ def _strand_rows(strand: Strand, library: Library) -> Iterator[StepRow]:
 
 
 def _activity_rows(block: Block, library: Library, minutes: int) -> Iterator[StepRow]:
-    activity = library.get(block.activity)
-    if activity is None:
-        return
-    for step, given in zip(activity.steps, shared_out(activity.steps, minutes), strict=True):
+    steps = taken_steps(block, library.get(block.activity))
+    for step, given in zip(steps, shared_out(steps, minutes), strict=True):
         length = minutes_text(given) if given else ""
         yield StepRow(step.title or step.text, length, step.text, step.note, step.screen)
 

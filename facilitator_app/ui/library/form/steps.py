@@ -14,7 +14,7 @@ from facilitator_app.core.activity import Activity, Step
 from facilitator_app.core.spans import minutes_text, parse_minutes
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.fields import LineField, RefusalLine, TextField
-from facilitator_app.ui.library.form.hands import MOST_LINES
+from facilitator_app.ui.hands import MOST_LINES
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, card, column, label, row
 
@@ -174,7 +174,7 @@ class StepsEditor(QWidget):
         self.minutes = LineField("Minutes", parse_minutes, str, partial(change, "minutes", "the minutes"))
         self.core = QCheckBox("Must not be left out")
         self.core.setToolTip("A core step: a run that leaves it out is told so afterwards")
-        self.core.clicked.connect(partial(change, "core", "whether it may be left out"))
+        self.core.clicked.connect(lambda on: change("core", "whether it may be left out", on))
         self.text = TextField("What to do and say", partial(change, "text", "the words"), 5, MOST_LINES)
         self.shown = TextField(
             "What participants see", partial(change, "screen", "what is shown"), 2, MOST_LINES

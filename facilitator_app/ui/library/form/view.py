@@ -15,8 +15,8 @@ from facilitator_app.core.activity import Activity
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.fields import ChoiceField, Field, LineField, RefusalLine, TextField, is_undo
+from facilitator_app.ui.hands import MOST_LINES, Columns, ParsedField, TickField
 from facilitator_app.ui.library.form import parts, writing
-from facilitator_app.ui.library.form.hands import MOST_LINES, Columns, ParsedField, TickField
 from facilitator_app.ui.library.form.parts import Beside, Entry, Line, Listed, Part, Pick, Text, Ticks
 from facilitator_app.ui.library.form.sheets import SheetList
 from facilitator_app.ui.library.form.steps import StepsEditor

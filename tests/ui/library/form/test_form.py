@@ -19,7 +19,7 @@ from facilitator_app.core.making import blank
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.fields import ChoiceField, LineField
-from facilitator_app.ui.library.form.hands import ParsedField, TickField
+from facilitator_app.ui.hands import ParsedField, TickField
 from facilitator_app.ui.library.form.view import OwnForm
 from facilitator_app.ui.theme import Theme
 from tests.answers import put_up
@@ -217,3 +217,8 @@ def test_what_another_window_changed_is_not_written_over(form: OwnForm, store: S
         QTest.keyClicks(line(form, "title").line, "O")
     assert kept(store).title == "Theirs"
     assert line(form, "title").refusal
+
+
+def test_a_step_may_be_said_to_be_left_out(form: OwnForm, store: Store) -> None:
+    form.steps.core.click()
+    assert [step.core for step in kept(store).steps] == [False, True, True]

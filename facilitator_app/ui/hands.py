@@ -1,4 +1,4 @@
-"""What the form has beyond lines and choices: lists typed a line each, and words to tick."""
+"""Fields beyond lines and choices: lists typed a line each, words to tick, and parts side by side."""
 
 from __future__ import annotations
 
