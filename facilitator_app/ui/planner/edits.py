@@ -150,9 +150,9 @@ class PlanEdits(QObject):
             merge=f"plan {field}",
         )
 
-    def fit(self, fit: Fit) -> bool:
-        """Take on the lengths of a proposal, as one step."""
-        return self._document.try_edit("Fit to time", lambda plan: changes.fitted(plan, fit))
+    def fit(self, plan: Plan, fit: Fit) -> bool:
+        """Take on the lengths of a proposal for a plan, as one step."""
+        return self._document.try_edit("Fit to time", lambda _: changes.fitted(plan, fit))
 
     def undo(self) -> bool:
         """Take the last step back."""

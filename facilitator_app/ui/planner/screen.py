@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QStackedLayo
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.advice import Advice
-from facilitator_app.core.fit import fit_plan
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.document import Document
@@ -97,10 +96,9 @@ class PlanScreen(QWidget):
         plan = self._document.value
         if plan is None:
             return None
-        fit = fit_plan(plan)
-        dialog = FitDialog(self._theme, plan, fit, self._library, self)
+        dialog = FitDialog(self._theme, plan, self._library, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.edits.fit(fit))
+        dialog.accepted.connect(lambda: self.edits.fit(dialog.plan, dialog.fit))
         return dialog
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator_app.ui.planner.fit_dialog import FitDialog
 from tests.builders import block, plan
@@ -23,7 +23,7 @@ OVER = plan(
 def table(dialog: FitDialog) -> list[list[str]]:
     cells = dialog.table
     return [
-        [item.text() if (item := cells.item(row, column)) else "" for column in range(3)]
+        [item.text() if (item := cells.item(row, column)) else "" for column in range(4)]
         for row in range(cells.rowCount())
     ]
 
@@ -85,7 +85,11 @@ def test_a_proposal_shows_before_and_after_and_is_one_step(build: Build) -> None
     desk.screen.foot.fit.click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, FitDialog)
-    assert table(dialog) == [["Break", "20 min", "Left out"]]
+    assert table(dialog) == [
+        ["Welcome", "20 min", "20 min", "Not needed"],
+        ["Break", "20 min", "Left out", "May be left out"],
+        ["Closing", "30 min", "30 min", "Must run"],
+    ]
     desk.click(dialog.accept_button)
     assert desk.plan == OVER.remove("tea")
     assert desk.document.undo_name == "Fit to time"
@@ -97,7 +101,7 @@ def test_a_proposal_can_be_left(build: Build) -> None:
     desk = build(replace(OVER, must_end=time(19, 30)))
     dialog = desk.screen.fit_dialog()
     assert dialog is not None
-    assert table(dialog) == [["Welcome", "20 min", "10 min"]]
+    assert table(dialog)[0] == ["Welcome", "20 min", "10 min", "At its least"]
     dialog.open()
     desk.click(dialog.close_button)
     assert desk.document.undo_name == ""
@@ -112,6 +116,37 @@ def test_what_cannot_fit_says_by_how_much(build: Build) -> None:
     assert not dialog.accept_button.isVisible()
     dialog.close_button.click()
     assert desk.document.undo_name == ""
+
+
+def test_what_would_help_is_offered_and_tried_before_it_is_accepted(build: Build) -> None:
+    tight = replace(OVER.add(block("talk", 20, title="Talk"), 1), must_end=time(19, 10))
+    desk = build(tight)
+    dialog = desk.screen.fit_dialog()
+    assert dialog is not None
+    dialog.open()
+    ways = [each for each in dialog.findChildren(QPushButton) if each.text() == "Do it"]
+    assert [each.accessibleName() for each in ways] == [
+        "Let “Talk” be left out: do it",
+        "Let “Welcome” be left out: do it",
+        "End at 19:30 instead: do it",
+    ]
+    desk.key(ways[0], Key.Key_Return)
+    assert dialog.title.text() == "It can end by 19:10"
+    assert desk.plan == tight
+    dialog.accept_button.click()
+    assert desk.plan.find("talk") is None
+    desk.document.undo()
+    assert desk.plan == tight
+
+
+def test_where_nothing_can_be_cut_that_is_said(build: Build) -> None:
+    both = plan(block("close", 30, activity="close", pin="18:50"), start="18:30", must_end="19:00")
+    desk = build(both.add(block("more", 30, title="Debrief", pin=time(19)), 1))
+    dialog = desk.screen.fit_dialog()
+    assert dialog is not None
+    dialog.open()
+    words = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "Nothing here can be cut without harm. End later." in words
 
 
 def test_with_no_plan_there_is_nothing_to_fit(build: Build) -> None:
