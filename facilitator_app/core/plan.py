@@ -35,7 +35,9 @@ class Block:
 
     activity names a library activity, whose title, steps and papers the block takes; left_out has the steps
     that are left out, counted from 1. notes are for the facilitator alone; screen is what participants see.
-    content_notes name what may be hard to hear, beside what the activity itself names.
+    content_notes name what may be hard to hear, beside what the activity itself names. In a run auto goes on
+    by itself when its time is up, until counts to a clock time, and warning_minutes and danger_minutes are
+    how much is left when the colours change.
     """
 
     id: str
@@ -57,6 +59,10 @@ class Block:
     materials: tuple[str, ...] = ()
     room: str = ""
     left_out: tuple[int, ...] = ()
+    auto: bool = False
+    until: time | None = None
+    warning_minutes: int | None = None
+    danger_minutes: int | None = None
     blocks: tuple[Block, ...] = ()
     strands: tuple[Strand, ...] = ()
     extra: Extra = field(default_factory=dict)
@@ -171,7 +177,11 @@ class Plan:
 
     def add(self, block: Block, to: int | None = None, parent: str = "") -> Plan:
         """Put a block in at a place (None: at the end) of the plan, a section or a strand."""
-        return self._at(parent, lambda held: _insert(held, block, to))
+        return self.add_all((block,), to, parent)
+
+    def add_all(self, blocks: tuple[Block, ...], to: int | None = None, parent: str = "") -> Plan:
+        """Put several blocks in, one after another, at a place of the plan, a section or a strand."""
+        return self._at(parent, lambda held: _insert(held, blocks, to))
 
     def remove(self, id: str) -> Plan:
         """Take a block out, with all that it holds."""
@@ -207,7 +217,7 @@ class Plan:
     def _checked(self, blocks: tuple[Block, ...]) -> Plan:
         if _depth(blocks) > MOST_DEPTH:
             raise BadEdit(f"Sections can be {MOST_DEPTH} deep at most.")
-        ids = [*_every_id(blocks)]
+        ids = [*_every_id(blocks), *_every_id(tuple(each.block for each in self.parked))]
         if len(ids) > len(set(ids)):
             raise BadEdit("A block with this id is already in the plan.")
         return replace(self, blocks=blocks)
@@ -248,9 +258,9 @@ def _every_id(blocks: tuple[Block, ...]) -> Iterator[str]:
         yield from (strand.id for strand in block.strands)
 
 
-def _insert(held: tuple[Block, ...], block: Block, to: int | None) -> tuple[Block, ...]:
+def _insert(held: tuple[Block, ...], blocks: tuple[Block, ...], to: int | None) -> tuple[Block, ...]:
     place = len(held) if to is None else max(0, min(to, len(held)))
-    return (*held[:place], block, *held[place:])
+    return (*held[:place], *blocks, *held[place:])
 
 
 def _rebuild(blocks: tuple[Block, ...], parent: str, edit: _Edit) -> tuple[tuple[Block, ...], bool]:

@@ -49,7 +49,8 @@ class BlockReader:
             return None
         values = self.values(table, Block, where)
         self.check_range(table.get("minutes"), f"{where}.minutes", MOST_MINUTES)
-        self.check_range(table.get("min_minutes"), f"{where}.min_minutes", MOST_MINUTES)
+        for name in ("min_minutes", "warning_minutes", "danger_minutes"):
+            self.check_range(table.get(name), f"{where}.{name}", MOST_MINUTES)
         self.check_clocks(values, where)
         self._check_least(table, where)
         self._check_holds(table, where)

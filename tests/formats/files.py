@@ -74,6 +74,10 @@ def leaves(draw: st.DrawFn) -> Block:
         content_notes=tuple(draw(st.lists(TEXT, max_size=2))),
         room=draw(TEXT),
         left_out=tuple(draw(st.lists(st.integers(1, 9), max_size=2))),
+        auto=draw(st.booleans()),
+        until=draw(st.none() | CLOCKS),
+        warning_minutes=draw(st.none() | st.integers(0, 60)),
+        danger_minutes=draw(st.none() | st.integers(0, 60)),
         extra=draw(EXTRA),
     )
 

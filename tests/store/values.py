@@ -45,6 +45,10 @@ LEAF_BLOCKS = st.builds(
     content_notes=st.lists(TEXT, max_size=2).map(tuple),
     room=TEXT,
     left_out=st.lists(st.integers(1, 9), max_size=2).map(tuple),
+    auto=st.booleans(),
+    until=st.none() | TIMES,
+    warning_minutes=st.none() | MINUTES,
+    danger_minutes=st.none() | MINUTES,
     extra=EXTRA,
 )
 
