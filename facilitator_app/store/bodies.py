@@ -13,15 +13,17 @@ from facilitator_app.core.handout import SheetBlock
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import Event
+from facilitator_app.core.template import Template
 from facilitator_app.store.packing import each_extra, pack, unpack
 from facilitator_app.store.troubles import NotRead, NotSaved
 
-Document = Plan | Roster | Attendance | Activity
-D = TypeVar("D", Plan, Roster, Attendance, Activity)
-B = TypeVar("B", Plan, Roster, Attendance, Activity, Event)
+Document = Plan | Template | Roster | Attendance | Activity
+D = TypeVar("D", Template, Plan, Roster, Attendance, Activity)
+B = TypeVar("B", Template, Plan, Roster, Attendance, Activity, Event)
 
 KINDS: Final[dict[type[Any], str]] = {
     Plan: "plan",
+    Template: "template",
     Roster: "roster",
     Attendance: "attendance",
     Activity: "activity",
@@ -67,8 +69,11 @@ def encode_activity(activity: Activity) -> str:
 
 
 def decode_activity(body: str) -> Activity:
-    """The activity that a body holds."""
-    return msgspec.convert(msgspec.json.decode(body), Activity, dec_hook=_sheet_block)
+    """The activity that a body holds. Raises NotRead when it does not hold one."""
+    try:
+        return msgspec.convert(msgspec.json.decode(body), Activity, dec_hook=_sheet_block)
+    except (ValueError, TypeError, KeyError) as error:
+        raise NotRead(f"An activity in the data file cannot be read ({error}).") from error
 
 
 def _sheet_block(_: type[Any], tree: dict[str, Any]) -> SheetBlock:

@@ -112,3 +112,9 @@ def test_an_activity_keeps_its_handouts_and_dates() -> None:
     sheet = Handout("s", "Sheet", (Cards((Card("a", "A"),)), PageBreak(), Table(("h",), (("r",),))))
     kept: Activity = activity("boxes", reviewed_on=date(2026, 11, 24), handouts=(sheet,))
     assert decode_activity(encode_activity(kept)) == kept
+
+
+@pytest.mark.parametrize("body", ["", "{}", '{"id": "a", "title": 5}', '{"handouts": [{"blocks": [{}]}]}'])
+def test_a_body_that_holds_no_activity_is_told(body: str) -> None:
+    with pytest.raises(NotRead, match="An activity in the data file cannot be read"):
+        decode_activity(body)
