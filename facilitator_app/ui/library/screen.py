@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -69,14 +70,20 @@ class LibraryScreen(QWidget):
         self._right.addWidget(_nothing(theme, bool(library)))
         self.foundation = FoundationView(theme)
         self._right.addWidget(self.foundation)
-        self.form = OwnForm(theme, own)
-        self._right.addWidget(self.form)
         layout = row(self, 0)
         layout.addWidget(self.finder)
         layout.addWidget(self._right, 1)
         self._connect()
         self._choose(self.finder.current)
         self._allow()
+
+    @cached_property
+    def form(self) -> OwnForm:
+        """The form, made when something is first changed in it."""
+        made = OwnForm(self._theme, self._own)
+        made.done.connect(self._leave_form)
+        self._right.addWidget(made)
+        return made
 
     def take_focus(self) -> None:
         """Put the keys into the search field, its words ready to be typed over."""
@@ -134,7 +141,6 @@ class LibraryScreen(QWidget):
         self.finder.new_wanted.connect(self.new_wanted)
         self.finder.import_wanted.connect(self.import_wanted)
         self.finder.pack_wanted.connect(self.pack_wanted)
-        self.form.done.connect(self._leave_form)
         self._own.opened.connect(self.edit)
         self._plan.changed.connect(self._allow)
         self._theme.changed.connect(self._share)
@@ -146,7 +152,7 @@ class LibraryScreen(QWidget):
     def _choose(self, id: str) -> None:
         activity = self._library.get(id)
         if activity is not None:
-            if self._right.currentWidget() is self.form:
+            if isinstance(self._right.currentWidget(), OwnForm):
                 self._own.open(None)
             self.reading.show_activity(activity, self._used_in(id))
             self.reading.show_favourite(id in self._favourites())
