@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QWidget
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.ui.theme import SPACE, Theme
@@ -84,15 +84,17 @@ class ClashDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumSize(520, min(360, 64 * len(clashing) + 16))
+        scale = self._theme.scale
+        scroll.setMinimumHeight(round(scale * min(360, 64 * len(clashing) + 16)))
         layout.addWidget(scroll, 1)
-        buttons = QDialogButtonBox()
+        foot = row()
+        foot.addStretch()
+        foot.addWidget(button(self._theme, "Import nothing", pressed=self.reject))
         take_in = button(self._theme, "Import", "import", "primary", pressed=self.accept)
         take_in.setDefault(True)
-        buttons.addButton(take_in, QDialogButtonBox.ButtonRole.AcceptRole)
-        leave = button(self._theme, "Import nothing", pressed=self.reject)
-        buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        layout.addWidget(buttons)
+        foot.addWidget(take_in)
+        layout.addLayout(foot)
+        self.resize(round(560 * scale), layout.totalHeightForWidth(round(560 * scale)))
 
     def _row(self, activity: Activity, there: Activity) -> QHBoxLayout:
         side = row(spacing=2 * SPACE)
@@ -101,6 +103,6 @@ class ClashDialog(QDialog):
         other = f"Yours is called “{there.title}”." if there.title != activity.title else "Same title."
         words.addWidget(yielding(label(other, "small", wrap=True)))
         side.addLayout(words, 1)
-        self.choices[activity.id].setMinimumWidth(180)
+        self.choices[activity.id].setMinimumWidth(round(184 * self._theme.scale))
         side.addWidget(self.choices[activity.id])
         return side
