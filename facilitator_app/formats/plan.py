@@ -42,7 +42,7 @@ def load_plan(
 
 def dump_plan(plan: Plan) -> bytes:
     """A plan as the bytes of its file; what has its usual value is left out."""
-    tables = {"format": 1, "kind": "plan", **_table(plan)}
+    tables = {"format": 1, "kind": "plan", **table_of(plan)}
     return tomli_w.dumps(tables).encode()
 
 
@@ -75,8 +75,8 @@ class _Reader(BlockReader):
             self.wrong("date", f"{day} is not between the years {YEARS[0]} and {YEARS[-1]}")
 
 
-def _table(value: Any) -> dict[str, Any]:
-    """A value as its table, without what has its usual value, with the keys that are not ours."""
+def table_of(value: Any) -> dict[str, Any]:
+    """A plan, or a part of one, as its table: what has its usual value left out, unknown keys kept."""
     table: dict[str, Any] = {}
     for each in fields(value):
         held = getattr(value, each.name)
@@ -94,4 +94,4 @@ def _table(value: Any) -> dict[str, Any]:
 def _plain(held: Any) -> Any:
     if isinstance(held, tuple):
         return [_plain(each) for each in held]
-    return _table(held) if is_dataclass(held) else held
+    return table_of(held) if is_dataclass(held) else held

@@ -6,19 +6,23 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from facilitator_app.core.errors import BadFile, Problem
+from facilitator_app.core.plan import Block
 from facilitator_app.core.run import Event
 from facilitator_app.core.spans import MOST_MINUTES
+from facilitator_app.formats.block_reading import BlockReader, wrong_blocks
+from facilitator_app.formats.plan import table_of
 from facilitator_app.formats.reading import YEARS, convert, read_bytes, shown
 
-_HINTS = {name: hint for name, hint in get_type_hints(Event).items() if name != "extra"}
+_HINTS = {name: hint for name, hint in get_type_hints(Event).items() if name not in ("extra", "new")}
 _NEEDED = ("at", "do")
-_NEEDS: Mapping[str, str] = {"go": "block", "add": "seconds", "correct": "seconds"}
+_NEEDS: Mapping[str, str] = {"go": "block", "add": "seconds", "correct": "seconds", "insert": "new"}
 MOST_SECONDS = 48 * 3600
+MOST_STEPS = 1000
 
 
 def read_log(path: Path, blocks: Iterable[str] | None = None) -> list[Event]:
@@ -42,6 +46,9 @@ def load_log(raw: bytes, source: str, blocks: Iterable[str] | None = None) -> li
         event = _event(line, f"line {number}", problems, known, cut=last)
         if event is not None:
             events.append(event)
+        # What was put in may be named from then on.
+        if event is not None and event.new is not None and known is not None:
+            known.add(event.new.id)
     if problems:
         raise BadFile(source, problems)
     return events
@@ -70,12 +77,24 @@ def _event(
         for name, hint in _HINTS.items()
         if name in table
     }
+    if "new" in table:
+        values["new"] = _block(table["new"], f"{where}: new", problems)
     _check(values, where, problems, known)
     if len(problems) > before:
         return None
     names = {each.name for each in fields(Event)}
     extra = {key: value for key, value in table.items() if key not in names}
     return Event(**{**values, "at": values["at"].astimezone(UTC)}, extra=extra)
+
+
+def _block(table: Any, where: str, problems: list[Problem]) -> Block | None:
+    """The block of an insert, which is as in a plan file; keys that are not known are kept."""
+    reader = BlockReader()
+    blocks = reader.blocks([table], "new", 1)
+    wrong = [*reader.problems, *(wrong_blocks(blocks, "new", None) if reader.whole else ())]
+    told = [(each.where.replace("new[0]", where, 1), each.what) for each in wrong if each.fatal]
+    problems += [Problem(*each) for each in told]
+    return blocks[0] if blocks and not told else None
 
 
 def _check(values: Mapping[str, Any], where: str, problems: list[Problem], known: set[str] | None) -> None:
@@ -101,6 +120,9 @@ def _wrong_lengths(values: Mapping[str, Any], where: str) -> Iterator[Problem]:
     seconds = values.get("seconds") or 0
     if not abs(seconds) <= MOST_SECONDS:  # said this way round, NaN is told too
         yield Problem(f"{where}: seconds", f"{seconds} is more than two days")
+    step = values.get("step") or 0
+    if not 0 <= step <= MOST_STEPS:
+        yield Problem(f"{where}: step", f"{step} is not between 0 and {MOST_STEPS}")
     for id, minutes in (values.get("minutes") or {}).items():
         if not 0 <= minutes <= MOST_MINUTES:
             yield Problem(f"{where}: minutes.{shown(id)}", f"{minutes} is not between 0 and {MOST_MINUTES}")
@@ -109,10 +131,27 @@ def _wrong_lengths(values: Mapping[str, Any], where: str) -> Iterator[Problem]:
 def _line(event: Event) -> dict[str, Any]:
     line: dict[str, Any] = {"at": event.at.isoformat().replace("+00:00", "Z"), "do": event.do}
     needed = _NEEDS.get(event.do)
-    given = {
+    given: dict[str, Any] = {
         "block": event.block,
         "seconds": event.seconds,
         "minutes": dict(event.minutes),
         "text": event.text,
+        "step": event.step,
+        "new": None if event.new is None else _plain(table_of(event.new)),
+        "auto": event.auto,
     }
-    return line | {key: value for key, value in given.items() if value or key == needed} | dict(event.extra)
+    said = {key: value for key, value in given.items() if value or key == needed}
+    return line | said | ({} if event.done else {"done": False}) | dict(event.extra)
+
+
+def _plain(value: Any) -> Any:
+    """A table of TOML as JSON can hold it: its times as text."""
+    match value:
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case list():
+            return [_plain(each) for each in value]
+        case datetime() | date() | time():
+            return value.isoformat()
+        case _:
+            return value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 
 from facilitator_app.core.errors import BadFile
 from facilitator_app.core.run import Do, Event
-from facilitator_app.formats.run_log import MOST_SECONDS, dump_log, load_log, read_log
-from tests.builders import press
-from tests.formats.files import ODD_KEYS, TEXT, taken_or_refused, told
+from facilitator_app.formats.run_log import MOST_SECONDS, MOST_STEPS, dump_log, load_log, read_log
+from tests.builders import block, press
+from tests.formats.files import ODD_KEYS, TEXT, leaves, taken_or_refused, told
 
 AT = '"at": "2026-03-02T07:31:05Z"'
 START = f'{{{AT}, "do": "start"}}\n'
@@ -32,11 +33,14 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 EVENTS = st.builds(
     Event,
     at=MOMENTS,
-    do=st.sampled_from([each for each in get_args(Do) if each not in ("go", "add", "correct")]),
+    do=st.sampled_from([each for each in get_args(Do) if each not in ("go", "add", "correct", "insert")]),
     block=TEXT,
     seconds=st.floats(-MOST_SECONDS, MOST_SECONDS),
     minutes=st.dictionaries(TEXT, st.integers(0, 1440), max_size=2),
     text=TEXT,
+    step=st.integers(0, MOST_STEPS),
+    done=st.booleans(),
+    auto=st.booleans(),
     extra=st.dictionaries(ODD_KEYS, JSON, max_size=2),
 ) | st.builds(
     Event,
@@ -45,9 +49,15 @@ EVENTS = st.builds(
     block=st.text(min_size=1, max_size=5),
     seconds=st.integers(-MOST_SECONDS, MOST_SECONDS),
 )
+INSERTS = st.builds(
+    Event,
+    at=MOMENTS,
+    do=st.just("insert"),
+    new=leaves().map(lambda each: replace(each, id="new.1", extra={"by": ["Ana", 1]})),
+)
 
 
-@given(st.lists(EVENTS, max_size=5))
+@given(st.lists(EVENTS | INSERTS, max_size=5))
 def test_a_log_comes_back_as_it_was_written(events: list[Event]) -> None:
     raw = dump_log(events)
     assert load_log(raw, "log") == events
@@ -62,6 +72,28 @@ def test_a_line_holds_only_what_was_said() -> None:
 
 def test_a_correction_to_this_very_moment_comes_back() -> None:
     events = [press("18:40", "correct", seconds=0), press("18:41", "add", seconds=0)]
+    assert load_log(dump_log(events), "log") == events
+
+
+def test_what_was_put_in_on_the_way_may_be_named_from_then_on() -> None:
+    new = {"id": "stretch", "kind": "break", "minutes": 5, "until": "19:00:00", "by": "Ana"}
+    events = [
+        press("18:40", "insert", new=block("stretch", 5, kind="break", until=time(19), extra={"by": "Ana"})),
+        press("18:41", "go", block="stretch"),
+    ]
+    assert json.loads(dump_log(events).splitlines()[0])["new"] == new
+    assert load_log(dump_log(events), "log", ["a"]) == events
+    assert told(lambda raw, source: load_log(raw, source, ["a"]), dump_log(events[1:] + events)) == [
+        "line 1: block: there is no block “stretch” in the plan"
+    ]
+
+
+def test_a_tick_that_is_taken_off_and_a_step_that_came_by_itself_are_said() -> None:
+    events = [press("18:40", "tick", step=2, done=False), press("18:41", "next", auto=True)]
+    assert [json.loads(line) for line in dump_log(events).splitlines()] == [
+        {"at": "2026-03-02T18:40:00Z", "do": "tick", "step": 2, "done": False},
+        {"at": "2026-03-02T18:41:00Z", "do": "next", "auto": True},
+    ]
     assert load_log(dump_log(events), "log") == events
 
 
@@ -125,6 +157,15 @@ def test_a_line_is_an_object(line: str) -> None:
         ('"do": "replan", "minutes": 3', "minutes: expected a table, got a whole number"),
         ('"do": "replan", "minutes": {"a": -1}', "minutes.a: -1 is not between 0 and 1440"),
         ('"do": "replan", "minutes": {"a": 1441}', "minutes.a: 1441 is not between 0 and 1440"),
+        ('"do": "tick", "step": -1', "step: -1 is not between 0 and 1000"),
+        ('"do": "tick", "step": 1001', "step: 1001 is not between 0 and 1000"),
+        ('"do": "tick", "done": 1', "done: expected true or false, got a whole number"),
+        ('"do": "insert"', "new: is missing"),
+        ('"do": "insert", "new": 3', "new: expected a table"),
+        ('"do": "insert", "new": {"minutes": 5}', "new.id: is missing"),
+        ('"do": "insert", "new": {"id": "x y"}', "new.id: “x y” is no id: letters, digits, - and _ only"),
+        ('"do": "insert", "new": {"id": "x", "pin": "noon"}', "new.pin: expected a time such as 18:30:00"),
+        ('"do": "insert", "new": {"id": "x", "minutes": -5}', "new.minutes: -5 is not between 0 and 1440"),
         ('"do": "note", "text": 3', "text: expected text, got a whole number"),
     ],
 )

@@ -1,0 +1,115 @@
+"""The agenda that comes of a table, and the rows that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListWidget,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.schedule import Entry, Schedule, schedule
+from facilitator_app.core.spans import minutes_text, whole_minutes
+from facilitator_app.formats.agenda_reading import Agenda
+from facilitator_app.ui.home.words import DOT
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import column, label, row
+
+INDENT = "    "
+WIDEST_NAME = 160
+TIME, LENGTH, TITLE, LEADS = range(4)
+
+
+class MappingPreview(QWidget):
+    """The parts with their times at the left, and at the right what is wrong, if anything is."""
+
+    def __init__(self, theme: Theme, library: Mapping[str, Activity]) -> None:
+        super().__init__()
+        self._library = library
+        self._widest = round(WIDEST_NAME * theme.scale)
+        self.table = _table()
+        self.table.verticalHeader().setDefaultSectionSize(round(32 * theme.scale))
+        self.problems = QListWidget()
+        self.problems.setWordWrap(True)
+        self.problems.setAccessibleName("Rows that cannot be read")
+        self.problems.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self._side = QWidget()
+        side = column(self._side, SPACE // 2)
+        side.addWidget(label("Cannot be read", "muted"))
+        side.addWidget(self.problems, 1)
+        main = column(spacing=SPACE // 2)
+        self.state = label(role="muted", wrap=True)
+        main.addWidget(self.state)
+        main.addWidget(self.table, 1)
+        layout = row(self, 2 * SPACE)
+        layout.addLayout(main, 3)
+        layout.addWidget(self._side, 2)
+
+    def show_agenda(self, agenda: Agenda) -> None:
+        """Show what came of it."""
+        times = schedule(agenda.plan)
+        self.table.setRowCount(len(times.entries))
+        for number, entry in enumerate(times.entries):
+            for place, item in enumerate(_items(entry, times, self._library)):
+                self.table.setItem(number, place, item)
+        # Once for all rows: a header that fits its columns by itself would do so anew for each cell.
+        for place in (TIME, LENGTH, LEADS):
+            self.table.resizeColumnToContents(place)
+        self.table.setColumnWidth(LEADS, min(self.table.columnWidth(LEADS), self._widest))
+        self.problems.clear()
+        self.problems.addItems([str(problem) for problem in agenda.problems])
+        self._side.setVisible(bool(agenda.problems))
+
+
+def summary(agenda: Agenda) -> str:
+    """How much it is and when, in a sentence."""
+    times = schedule(agenda.plan)
+    count = len(times.entries)
+    parts = "1 part" if count == 1 else f"{count} parts"
+    span = f"{times.clock(times.start)}–{times.clock(times.end)}"
+    length = minutes_text(whole_minutes(times.end - times.start))
+    assumed = "" if agenda.begun else " The table names no start, so it begins at 09:00."
+    return f"{parts}{DOT}{span}{DOT}{length}.{assumed}" if count else ""
+
+
+def _items(entry: Entry, times: Schedule, library: Mapping[str, Activity]) -> list[QTableWidgetItem]:
+    block = entry.block
+    length = minutes_text(whole_minutes(entry.length)) if entry.length else ""
+    title = " ".join(facilitator_title(block, library).split())
+    start = times.clock(entry.start)
+    items = [QTableWidgetItem(words) for words in (start, length, INDENT * entry.depth + title, block.lead)]
+    spoken = ", ".join(filter(None, (start, title, length, block.lead)))
+    for item in items:
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    items[TITLE].setToolTip(title)
+    return items
+
+
+def _table() -> QTableWidget:
+    made = QTableWidget(0, 4)
+    made.setAccessibleName("What comes of it")
+    made.setHorizontalHeaderLabels(["Time", "Length", "Title", "Leads"])
+    made.verticalHeader().hide()
+    made.setShowGrid(False)
+    made.setWordWrap(False)
+    # Tab goes on to what is next, and the arrows go from part to part.
+    made.setTabKeyNavigation(False)
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    header = made.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+    return made
