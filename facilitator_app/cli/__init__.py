@@ -114,9 +114,21 @@ def _add_plans(commands: Commands, shared: argparse.ArgumentParser) -> None:
 
 
 def _add_files(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    export = commands.add_parser("export", parents=[shared], help="save a plan as a file of another kind")
+    export.add_argument("plan", metavar="PLAN", help="a plan file, or the id of a plan or template")
+    kinds = ("markdown", "csv", "xlsx", "ics")
+    export.add_argument("--as", dest="kind", choices=kinds, required=True, help="the kind of file")
+    export.add_argument("--out", metavar="FILE", required=True)
+    words = "participants: with nothing but what they may see"
+    export.add_argument("--for", dest="readers", choices=("facilitator", "participants"), help=words)
+    export.set_defaults(do=_lazy("exporting", "export"))
     tour = commands.add_parser("tour", parents=[shared], help="walk through the program, leaving pictures")
     tour.add_argument("--out", metavar="DIR", required=True)
     tour.set_defaults(do=_lazy("touring", "tour"))
+    # For the window alone, so it is not listed.
+    sound = commands.add_parser("sound", parents=[shared])
+    sound.add_argument("--backend", default="")
+    sound.set_defaults(do=_lazy("sounding", "sound"))
     for name, words in (("backup", "save a copy of the data file"), ("restore", "bring a copy back")):
         each = commands.add_parser(name, parents=[shared], help=words)
         each.add_argument("file", metavar="FILE")

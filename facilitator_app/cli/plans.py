@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from facilitator_app.cli.context import Context, local_zone, now
-from facilitator_app.core.advice import Advice, advise
+from facilitator_app.core.advice import Advice, Counsel, counsel, remedy
 from facilitator_app.core.fit import Fit, fit_plan
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.schedule import Entry, Schedule, schedule
@@ -19,9 +19,9 @@ def show(options: argparse.Namespace, context: Context) -> None:
     plan = context.plan(options.plan)
     timetable = schedule(plan)
     today = now().astimezone(local_zone()).date()
-    advice = advise(plan, context.library, today, context.referrals_checked())
+    said = counsel(plan, context.library, today, context.referrals_checked())
     if options.json:
-        print(json.dumps(timetable_json(timetable, advice), ensure_ascii=False, indent=2))
+        print(json.dumps(timetable_json(timetable, said), ensure_ascii=False, indent=2))
         return
     print(plan.title)
     for entry in timetable.entries:
@@ -31,8 +31,10 @@ def show(options: argparse.Namespace, context: Context) -> None:
         length = minutes_text(whole_minutes(entry.length))
         print(f"{timetable.clock(entry.start):>5}  {'  ' * entry.depth}{title} ({length})")
     print(f"{timetable.clock(timetable.end):>5}  End")
-    for each in advice:
+    for each in said.open:
         print(f"  ! {each.text}")
+    for aside in said.aside:
+        print(f"  – Set aside: {aside.advice.text} ({aside.why})")
 
 
 def fit(options: argparse.Namespace, context: Context) -> None:
@@ -51,8 +53,8 @@ def fit(options: argparse.Namespace, context: Context) -> None:
         print(f"It cannot be made to fit: {minutes_text(fitted.short_minutes)} are missing.")
 
 
-def timetable_json(timetable: Schedule, advice: tuple[Advice, ...]) -> dict[str, Any]:
-    """A timetable as the JSON of `show`: minutes from the first midnight, and local clock text."""
+def timetable_json(timetable: Schedule, said: Counsel) -> dict[str, Any]:
+    """A timetable as the JSON of `show`: minutes from the first midnight, local clock text, and advice."""
     return {
         "start": whole_minutes(timetable.start),
         "start_clock": timetable.clock(timetable.start),
@@ -63,8 +65,18 @@ def timetable_json(timetable: Schedule, advice: tuple[Advice, ...]) -> dict[str,
         "break_minutes": whole_minutes(timetable.breaks),
         "slack_minutes": whole_minutes(timetable.slack),
         "entries": [_entry_json(timetable, entry) for entry in timetable.entries],
-        "advice": [{"code": each.code, "block": each.block or None, "text": each.text} for each in advice],
+        "advice": [_advice_json(said, each) for each in said.open],
+        "set_aside": [{**_about(each.advice), "why": each.why} for each in said.aside],
     }
+
+
+def _advice_json(said: Counsel, advice: Advice) -> dict[str, Any]:
+    mends = remedy(said, advice)
+    return {**_about(advice), "reason": advice.reason, "remedy": mends.name if mends else None}
+
+
+def _about(advice: Advice) -> dict[str, Any]:
+    return {"code": advice.code, "block": advice.block or None, "text": advice.text}
 
 
 def fit_json(fitted: Fit) -> dict[str, Any]:

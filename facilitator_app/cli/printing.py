@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from facilitator_app import bundled
 from facilitator_app.cli.context import Context, local_zone, now
-from facilitator_app.core.advice import advise
+from facilitator_app.core.advice import counsel
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.people import Attendance, Person, Roster
 from facilitator_app.core.plan import Plan
@@ -44,9 +44,9 @@ def _usual(options: argparse.Namespace) -> list[str]:
 
 def _session(plan: Plan, options: argparse.Namespace, context: Context) -> Session:
     today = now().astimezone(local_zone()).date()
-    advice = advise(plan, context.library, today, context.referrals_checked())
+    said = counsel(plan, context.library, today, context.referrals_checked())
     roster, attendance = _people(plan, options, context)
-    return Session(plan, context.library, roster, attendance, advice)
+    return Session(plan, context.library, roster, attendance, said.open, said.aside)
 
 
 def _people(

@@ -11,10 +11,11 @@ from typing import Any
 from facilitator_app.cli.context import Context, local_zone, now
 from facilitator_app.cli.plans import fit_json
 from facilitator_app.core.errors import Trouble
+from facilitator_app.core.proposing import proposal
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.run import Event
 from facilitator_app.core.run import replay as replay_events
-from facilitator_app.core.run_view import BlockView, RunView, proposal, run_items, view
+from facilitator_app.core.run_view import BlockView, RunView, StrandView, run_items, view
 from facilitator_app.core.schedule import own_zone
 from facilitator_app.core.spans import countdown_text
 from facilitator_app.formats.reading import YEARS
@@ -44,7 +45,7 @@ def replay(options: argparse.Namespace, context: Context) -> None:
 
 
 def view_json(shown: RunView) -> dict[str, Any]:
-    """A picture of a run as the JSON of `replay`."""
+    """A picture of a run as the JSON of `replay`; the keys of `_more` are there where they say something."""
     return {
         "state": shown.state,
         "block": shown.block.id if shown.block else None,
@@ -55,6 +56,27 @@ def view_json(shown: RunView) -> dict[str, Any]:
         "projected_end": _iso(shown, shown.projected_end),
         "must_end": None if shown.must_end is None else _iso(shown, shown.must_end),
         "blocks": [_block_json(shown, each) for each in shown.blocks],
+    } | {key: value for key, value in _more(shown).items() if value}
+
+
+def _more(shown: RunView) -> dict[str, Any]:
+    return {
+        "until": shown.until and _iso(shown, shown.until),
+        "auto_at": shown.auto_at and _iso(shown, shown.auto_at),
+        "strands": [_strand_json(each) for each in shown.strands],
+        "ticks": {block: sorted(steps) for block, steps in shown.ticks.items() if steps},
+        "support": shown.support,
+        "offered": shown.offered,
+    }
+
+
+def _strand_json(each: StrandView) -> dict[str, Any]:
+    return {
+        "id": each.strand.id,
+        "block": each.part.id,
+        "left_s": each.left_s,
+        "phase": each.phase,
+        "next": each.next.id if each.next else None,
     }
 
 
@@ -65,7 +87,7 @@ def _block_json(shown: RunView, each: BlockView) -> dict[str, Any]:
         "start": _iso(shown, each.start),
         "end": _iso(shown, each.end),
         "actual_s": int(each.actual.total_seconds()),
-    }
+    } | ({"inserted": True} if each.inserted else {})
 
 
 def _iso(shown: RunView, moment: datetime) -> str:

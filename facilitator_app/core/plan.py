@@ -162,17 +162,17 @@ class Plan:
         return replace(self, title=title)
 
     def begun_at(self, start: time) -> Plan:
-        """The plan begun at another time of day, with the time it must end and its pins moved along."""
+        """The plan begun at another time of day; the time it must end, pins and the like move along."""
         by = since_midnight(start) - since_midnight(self.start)
 
         def moved(clock: time | None) -> time | None:
             return None if clock is None else clock_at(since_midnight(clock) + by)
 
         must_end = moved(self.must_end)
-        pinned = {block.id: moved(block.pin) for block in self.walk() if block.pin is not None}
         plan = replace(self, start=start, must_end=must_end)
-        for id, pin in pinned.items():
-            plan = plan.change(id, pin=pin)
+        for block in self.walk():
+            if block.pin is not None or block.until is not None:
+                plan = plan.change(block.id, pin=moved(block.pin), until=moved(block.until))
         return plan
 
     def add(self, block: Block, to: int | None = None, parent: str = "") -> Plan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from facilitator_app.core.advice import Advice
+from facilitator_app.core.advice import Advice, SetAside
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.papers.options import Options
@@ -25,6 +25,7 @@ class Session:
     roster: Roster | None = None
     attendance: Attendance | None = None
     advice: Sequence[Advice] = ()
+    set_aside: Sequence[SetAside] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,13 @@ class Paper:
 def _guide(session: Session, options: Options) -> bytes:
     from facilitator_app.papers import guide
 
-    return guide.render(session.plan, session.library, options, session.advice)
+    return guide.render(session.plan, session.library, options, session.advice, session.set_aside)
+
+
+def _materials(session: Session, options: Options) -> bytes:
+    from facilitator_app.papers import materials
+
+    return materials.render(session.plan, session.library, options)
 
 
 def _run_sheet(session: Session, options: Options) -> bytes:
@@ -94,6 +101,13 @@ PAPERS: dict[str, Paper] = {
             "facilitator",
             "The session on one page, with clock times and room for the actual times.",
             _run_sheet,
+        ),
+        Paper(
+            "materials",
+            "Materials checklist",
+            "facilitator",
+            "What to bring and to print, with boxes to tick and who brings it.",
+            _materials,
         ),
         Paper(
             "handouts",

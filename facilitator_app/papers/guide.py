@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitator_app.core.advice import Advice
+from facilitator_app.core.advice import Advice, SetAside
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
+from facilitator_app.papers.bring import bring, to_print
 from facilitator_app.papers.document import Facts, write
 from facilitator_app.papers.furniture import FOOT, HEAD, Running, framed
 from facilitator_app.papers.guide_book import Book
 from facilitator_app.papers.guide_cover import cover
 from facilitator_app.papers.guide_part import part
-from facilitator_app.papers.guide_tables import bring, timetable, to_print
+from facilitator_app.papers.guide_tables import timetable
 from facilitator_app.papers.options import Options
 from facilitator_app.papers.pieces import Piece, Placed, page_up
 from facilitator_app.papers.prose import with_gap
@@ -28,12 +29,18 @@ _NOTE_LINE = 9 * MM
 _LEAST_LINES = 8
 
 
-def render(plan: Plan, library: Library, options: Options, advice: Sequence[Advice] = ()) -> bytes:
+def render(
+    plan: Plan,
+    library: Library,
+    options: Options,
+    advice: Sequence[Advice] = (),
+    set_aside: Sequence[SetAside] = (),
+) -> bytes:
     """The guide as a PDF file: cover, timetable, what to bring, each part in full, room for notes."""
     look = look_for(options, BODY)
     book = Book(plan, library, options, look, schedule(plan), headcount(plan, options))
     height = look.page[1] - HEAD - FOOT
-    pieces = [*cover(book, advice), *timetable(book), *bring(book), *to_print(book)]
+    pieces = [*cover(book, advice, set_aside), *timetable(book), *bring(book), *to_print(book)]
     for entry in book.timetable.entries:
         pieces += part(book, entry)
     pieces += _room_for_notes(book)

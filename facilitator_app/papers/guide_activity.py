@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from facilitator_app.core.activity import Activity, Source
+from facilitator_app.core.grouping import sets
 from facilitator_app.core.plan import Block
 from facilitator_app.core.schedule import Entry
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.papers.guide_book import Book
 from facilitator_app.papers.guide_steps import steps
-from facilitator_app.papers.needs import sets
 from facilitator_app.papers.pieces import Piece, together, total
 from facilitator_app.papers.prose import cross, listed, number, paragraph, with_gap
 from facilitator_app.papers.shapes import warning

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from facilitator_app.core.grouping import people_by_block
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Schedule
-from facilitator_app.papers.needs import people_by_block
 from facilitator_app.papers.options import Options
 from facilitator_app.papers.pieces import Panel, Piece, together, total
 from facilitator_app.papers.prose import Column, beside, on_panel, paragraph, with_gap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.core.advice import Advice
+from facilitator_app.core.advice import Advice, SetAside
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.papers.fonts import BOLD
 from facilitator_app.papers.guide_book import Book
@@ -16,8 +16,8 @@ from facilitator_app.papers.typeset import Canvas, Type, put, put_lines, wrap
 from facilitator_app.papers.words import date_text, plural
 
 
-def cover(book: Book, advice: Sequence[Advice]) -> list[Piece]:
-    """The title, the facts of the session, its notes, and advice."""
+def cover(book: Book, advice: Sequence[Advice], set_aside: Sequence[SetAside] = ()) -> list[Piece]:
+    """The title, the facts of the session, its notes, advice, and why other advice is not followed."""
     look = book.look
     kicker = Type(look.body * 1.1, ACCENT, BOLD)
     title = book.plan.title.strip() or "Untitled session"
@@ -32,6 +32,8 @@ def cover(book: Book, advice: Sequence[Advice]) -> list[Piece]:
         pieces += book.note(notes, book.gap, full=True)
     if advice:
         pieces += book.box(_advice(book, advice, inner), book.gap * 1.2, full=True)
+    if set_aside:
+        pieces += book.box(_set_aside(book, set_aside, inner), book.gap * 1.2, full=True)
     if not book.plan.blocks:
         text = (
             "This plan has no parts yet. Add some from the library or of your own, and print the guide again."
@@ -54,6 +56,12 @@ def _advice(book: Book, advice: Sequence[Advice], column: Column) -> list[Piece]
         keep=True,
     )
     return [*head, *listed((each.text for each in advice), book.look.text, column)]
+
+
+def _set_aside(book: Book, set_aside: Sequence[SetAside], column: Column) -> list[Piece]:
+    head = paragraph("Set aside, with a reason", book.look.section, column, keep=True)
+    texts = (f"{each.advice.text} Why: {each.why}" for each in set_aside)
+    return [*head, *listed(texts, book.look.text, column)]
 
 
 def _facts(book: Book) -> list[Piece]:

@@ -9,12 +9,10 @@ from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.schedule import Entry
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.papers.guide_book import Book
-from facilitator_app.papers.needs import Need, copies, needs
 from facilitator_app.papers.pieces import Draw, Piece
-from facilitator_app.papers.prose import paragraph
 from facilitator_app.papers.rows import Cell, ruled, under
-from facilitator_app.papers.shapes import category_sign, tick_box, warning
-from facilitator_app.papers.typeset import Canvas, Type
+from facilitator_app.papers.shapes import category_sign, warning
+from facilitator_app.papers.typeset import Canvas
 from facilitator_app.papers.words import (
     CATEGORIES,
     category,
@@ -129,59 +127,3 @@ def _end(book: Book) -> Piece:
     ]
     over = bool(book.timetable.over_run)
     return row(book, cells, _warned(book, clock) if over else None)
-
-
-def bring(book: Book) -> list[Piece]:
-    """The checklist of materials, added up over the parts."""
-    found = needs(book.plan, book.library, book.timetable, book.people)
-    if not found:
-        return []
-    both = any(each.in_all != each.at_once for each in found)
-    small = book.look.muted
-    title = book.title("What to bring")
-    if both:
-        text = (
-            "Things that you collect again: bring as many as are used at one time. "
-            "Things that are used up or kept: bring as many as in all."
-        )
-        title += paragraph(text, small, book.full, keep=True)
-    rows = [_need(book, each, both) for each in found]
-    return [*title, *under(_bring_row(book, ("Item", "At one time", "In all"), both, small), rows)]
-
-
-def _need(book: Book, need: Need, both: bool) -> Piece:
-    texts = (need.name, str(need.at_once), str(need.in_all))
-    return _bring_row(book, texts, both, book.look.text, ticked=True)
-
-
-def _bring_row(
-    book: Book, texts: tuple[str, str, str], both: bool, type_: Type, ticked: bool = False
-) -> Piece:
-    body, width = book.look.body, book.look.width
-    count = body * 6.2
-    name = width - body * 2 - count * (2 if both else 1)
-    cells = [
-        Cell(texts[0], body * 2, name, type_),
-        Cell(texts[2], width - count, count, type_, "right"),
-    ]
-    if both:
-        cells.append(Cell(texts[1], width - 2 * count, count, type_, "right"))
-    return row(book, cells, _tick(book) if ticked else None)
-
-
-def _tick(book: Book) -> Draw:
-    size = book.look.body
-    return lambda canvas, left, base: tick_box(canvas, left + 1, base - size * 0.1, size * 0.9)
-
-
-def to_print(book: Book) -> list[Piece]:
-    """The checklist of handouts with their number of copies."""
-    found = copies(book.plan, book.library, book.people)
-    if not found:
-        return []
-    title = book.title("Sheets to print")
-    head = _bring_row(book, ("Handout", "", "Copies"), False, book.look.muted)
-    rows = [
-        _bring_row(book, (name, "", str(count)), False, book.look.text, ticked=True) for name, count in found
-    ]
-    return [*title, *under(head, rows)]

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from facilitator_app.core import grouping
 from facilitator_app.core import handout as h
 from facilitator_app.core.handout import Handout, SheetBlock
 from facilitator_app.core.plan import Plan
-from facilitator_app.papers import needs
 from facilitator_app.papers.document import Facts, Page, write
 from facilitator_app.papers.options import Options
 from facilitator_app.papers.pieces import Piece, Placed, page_up
@@ -22,7 +22,7 @@ from facilitator_app.papers.sheet_writing import boxes, fields, lines, scale
 from facilitator_app.papers.style import LARGE, look_for
 from facilitator_app.papers.words import Library
 
-copies = needs.copies
+copies = grouping.copies
 BODY = 13.0
 _LEAST_STRETCH = 0.72
 _TRIES = {
@@ -34,7 +34,7 @@ _MOST_STRETCH = 1.3
 
 def render(plan: Plan, library: Library, options: Options) -> bytes:
     """The handouts of a plan in running order, each once and each on its own pages."""
-    sheets = needs.sheets(plan, library)
+    sheets = grouping.sheets(plan, library)
     pages = [page for sheet in sheets for page in _pages(sheet, options, plan.public_title)] or _none(
         plan, options
     )

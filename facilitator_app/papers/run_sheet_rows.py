@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from facilitator_app.core.grouping import sets
 from facilitator_app.core.plan import Block
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.schedule import Entry
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.papers.guide_book import Book
-from facilitator_app.papers.needs import sets
 from facilitator_app.papers.pieces import Draw, Piece
 from facilitator_app.papers.rows import Cell, ruled
 from facilitator_app.papers.shapes import category_sign, warning

@@ -170,6 +170,18 @@ def tick_box(canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.restoreState()
 
 
+def ticked_box(canvas: Canvas, x: float, y: float, size: float, ticked: bool) -> None:
+    """A box to tick that may be ticked already."""
+    tick_box(canvas, x, y, size)
+    if ticked:
+        canvas.saveState()
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.4)
+        canvas.line(x + size * 0.2, y + size * 0.5, x + size * 0.42, y + size * 0.22)
+        canvas.line(x + size * 0.42, y + size * 0.22, x + size * 0.85, y + size * 0.85)
+        canvas.restoreState()
+
+
 def warning(canvas: Canvas, x: float, y: float, size: float) -> None:
     """A triangle with an exclamation mark, centred on x and y."""
     canvas.saveState()

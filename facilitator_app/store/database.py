@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from facilitator_app.store import lists
 from facilitator_app.store.connection import WAIT, Connection
-from facilitator_app.store.entries import Hit, PlanEntry, RosterEntry, RunEntry, TemplateEntry
+from facilitator_app.store.entries import (
+    Hit,
+    PlanEntry,
+    RosterEntry,
+    RunEntry,
+    TemplateEntry,
+    VersionEntry,
+)
 from facilitator_app.store.opening import open_to_read, open_to_write
 from facilitator_app.store.settings import SIGNATURE, TEMPLATES, Settings
 
@@ -22,9 +29,11 @@ if TYPE_CHECKING:
     from facilitator_app.core.series import Series
     from facilitator_app.store.bodies import D
     from facilitator_app.store.documents import Documents
+    from facilitator_app.store.lengths import Lengths
     from facilitator_app.store.library import Found, Library, Order
     from facilitator_app.store.runs import Runs
     from facilitator_app.store.searching import Wanted
+    from facilitator_app.store.versions import Versions
 
 T = TypeVar("T")
 
@@ -51,6 +60,18 @@ class Store:
         from facilitator_app.store.runs import Runs
 
         return Runs(self._connection, self._clock)
+
+    @cached_property
+    def _lengths(self) -> Lengths:
+        from facilitator_app.store.lengths import Lengths
+
+        return Lengths(self._connection, self._runs)
+
+    @cached_property
+    def _versions(self) -> Versions:
+        from facilitator_app.store.versions import Versions
+
+        return Versions(self._connection, self._clock)
 
     @cached_property
     def _library(self) -> Library:
@@ -127,6 +148,22 @@ class Store:
         """The plans, or those deleted, the one changed last first."""
         return lists.plans(self._connection, deleted)
 
+    def own_templates(self) -> list[PlanEntry]:
+        """The templates of a person's own, the one changed last first."""
+        return lists.templates(self._connection)
+
+    def versions(self, plan: str) -> list[VersionEntry]:
+        """The earlier states of a plan that are kept, the newest first."""
+        return self._versions.of(plan)
+
+    def version(self, place: int) -> Plan:
+        """An earlier state of a plan."""
+        return self._versions.read(place)
+
+    def name_version(self, plan: str, name: str) -> None:
+        """Keep a plan as it is now, under a name."""
+        self._versions.name(plan, name)
+
     def plans_with(self, activity: str) -> list[str]:
         """The titles of the plans that have an activity, the one changed last first."""
         return lists.plans_with(self._connection, activity)
@@ -174,6 +211,10 @@ class Store:
     def runs(self, plan_id: str) -> list[RunEntry]:
         """The runs of a plan, the newest first."""
         return lists.runs(self._connection, plan_id)
+
+    def learned(self, activity: str, most: int = 3) -> tuple[int, ...]:
+        """The whole minutes that an activity took the last times that it was run, the newest first."""
+        return self._lengths.of(activity, most)
 
     def setting(self, key: str, default: T) -> T:
         """What was set, or the default where nothing of the default's type was."""

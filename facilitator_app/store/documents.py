@@ -1,4 +1,4 @@
-"""The documents of the data file (plans, people, marks, own activities), each saved before and after."""
+"""The documents of the data file (plans, templates, people, marks, activities), saved before and after."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from facilitator_app.store.connection import Connection
 from facilitator_app.store.entries import TemplateEntry
 from facilitator_app.store.lists import rows, stamp
 from facilitator_app.store.troubles import Stale
+from facilitator_app.store.versions import keep_day
 
 _INSERT = """
 INSERT INTO documents (kind, id, schema, title, summary, body, created_at, updated_at)
@@ -50,8 +51,11 @@ class Documents:
 
         Raises Stale when what is stored is not `before`, and NotSaved; then nothing has changed.
         """
-        edit = _edit(before, after, stamp(self._clock()))
+        now = self._clock()
+        edit = _edit(before, after, stamp(now))
         with self._connection.writing(at_once=isinstance(after, Attendance)) as conn:
+            if type(before) is Plan:
+                keep_day(conn, before.id, now)
             if conn.execute(edit.sql, edit.values).rowcount:
                 return
             kind, id = edit.values["kind"], edit.values["id"]
@@ -131,6 +135,10 @@ def _summary(value: Document) -> dict[str, Any]:
                 "date": value.date,
                 "blocks": len(items(timetable)),
                 "minutes": whole_minutes(timetable.end - timetable.start),
+                "public_title": value.public_title,
+                "tags": value.tags,
+                "archived": value.archived,
+                "people": value.group_size,
             }
         case Roster():
             return {"people": len(value.people)}

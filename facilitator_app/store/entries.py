@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 
 class PlanEntry(NamedTuple):
-    """A plan in the list of plans; blocks are the parts of a run, minutes from start to end."""
+    """A plan in the list of plans; blocks are the parts of a run, minutes from start to end.
+
+    people is 0 where it is not known.
+    """
 
     id: str
     title: str
@@ -16,6 +19,18 @@ class PlanEntry(NamedTuple):
     blocks: int
     minutes: int
     updated: datetime
+    public_title: str = ""
+    tags: tuple[str, ...] = ()
+    archived: bool = False
+    people: int = 0
+
+
+class VersionEntry(NamedTuple):
+    """An earlier state of a plan: when it was saved, and its name where somebody gave it one."""
+
+    place: int
+    saved: datetime
+    name: str = ""
 
 
 class TemplateEntry(NamedTuple):

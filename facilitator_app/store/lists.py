@@ -29,6 +29,11 @@ def plans(connection: Connection, deleted: bool) -> list[PlanEntry]:
     return [_plan(*row) for row in _listed(connection, "plan", deleted)]
 
 
+def templates(connection: Connection) -> list[PlanEntry]:
+    """The templates of a person's own, the one changed last first."""
+    return [_plan(*row) for row in _listed(connection, "template", False)]
+
+
 def plans_with(connection: Connection, activity: str) -> list[str]:
     """The titles of the plans that have an activity, the one changed last first."""
     # Within JSON a quote in a person's words stands behind a stroke, so this is found in no text.
@@ -79,7 +84,18 @@ def _plan(id: str, title: str, updated: str, summary: str) -> PlanEntry:
     day = known["date"] and date.fromisoformat(known["date"])
     start = time.fromisoformat(known["start"])
     return PlanEntry(
-        id, title, start, day, known["blocks"], known["minutes"], datetime.fromisoformat(updated)
+        id,
+        title,
+        start,
+        day,
+        known["blocks"],
+        known["minutes"],
+        datetime.fromisoformat(updated),
+        # What was last saved by an earlier version lacks these.
+        known.get("public_title", ""),
+        tuple(known.get("tags", ())),
+        known.get("archived", False),
+        known.get("people", 0),
     )
 
 

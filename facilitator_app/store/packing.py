@@ -67,6 +67,7 @@ def each_extra(tree: dict[str, Any], change: Callable[[Any], Any]) -> None:
     for name in ("blocks", "strands", "parked", "reasons", "supplies"):
         for inner in tree.get(name, ()):
             each_extra(inner, change)
-    # What is parked holds one block; the block of a reason is only an id.
-    if isinstance(tree.get("block"), dict):
-        each_extra(tree["block"], change)
+    # What is parked holds one block, and so may a press; the block of a reason is only an id.
+    for name in ("block", "new"):
+        if isinstance(tree.get(name), dict):
+            each_extra(tree[name], change)

@@ -20,6 +20,8 @@ class Runs:
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
         self._connection = connection
         self._clock = clock
+        # How many ended while the file was open, by which others see that there is something new.
+        self.ended = 0
 
     def begin(self, plan: Plan) -> str:
         """Begin a run of a plan as it is now, and get the run's id. Raises NotSaved."""
@@ -42,6 +44,7 @@ class Runs:
             conn.execute(
                 "UPDATE runs SET ended_at = ? WHERE id = ? AND ended_at IS NULL", [stamp(self._clock()), run]
             )
+        self.ended += 1
 
     def events(self, run: str) -> list[Event]:
         """The presses of a run, in the order in which they came."""

@@ -78,7 +78,36 @@ def _beginnings(db: Database) -> None:
     db.execute("INSERT INTO activities_fts (activities_fts) VALUES ('rebuild')")
 
 
-STEPS: Final[tuple[Callable[[Database], None], ...]] = (_documents, _runs, _settings, _library, _beginnings)
+def _versions(db: Database) -> None:
+    versions = db.table("versions").create(
+        {"place": int, "plan": str, "schema": int, "name": str, "saved_at": str, "body": str},
+        pk="place",
+        not_null={"plan", "schema", "name", "saved_at", "body"},
+    )
+    versions.create_index(["plan", "saved_at"])
+
+
+def _lengths(db: Database) -> None:
+    """How long activities took in runs that are over; each run has a line without an activity as well."""
+    lengths = db.table("lengths").create(
+        {"place": int, "run": str, "activity": str, "minutes": int, "begun_at": str},
+        pk="place",
+        not_null={"run", "activity", "minutes", "begun_at"},
+        foreign_keys=[("run", "runs", "id")],
+    )
+    lengths.create_index(["run"])
+    lengths.create_index(["activity", "begun_at"])
+
+
+STEPS: Final[tuple[Callable[[Database], None], ...]] = (
+    _documents,
+    _runs,
+    _settings,
+    _library,
+    _beginnings,
+    _versions,
+    _lengths,
+)
 NEWEST: Final = len(STEPS)
 
 

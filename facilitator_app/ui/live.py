@@ -10,16 +10,23 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from facilitator_app.core.clock_cues import cues, until_cue
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.plan import Plan
+from facilitator_app.core.proposing import proposal
 from facilitator_app.core.run import Do, Event, Position, apply, replay
-from facilitator_app.core.run_view import RunView, proposal, run_day, run_items, view
+from facilitator_app.core.run_view import RunView, run_day, run_items, view
 from facilitator_app.core.schedule import own_zone
+from facilitator_app.ui.rehearsal import Forgetful, Rehearsal
 
 TICK_MS = 200
 # Nobody is this late for a session: it is another time, or a rehearsal.
 FAR = timedelta(hours=2)
+SECOND = timedelta(seconds=1)
+# A full disk is not tried at each tick.
+AGAIN = timedelta(seconds=10)
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class RunKeeper(Protocol):
@@ -71,24 +78,30 @@ def steady_seconds() -> float:
 
 
 class Live(QObject):
-    """The run that is on, if any. A press is on disk before changed says that it happened."""
+    """The run that is on, if any. A press is on disk before changed says that it happened.
+
+    cued tells each Cue once and in order; what goes on by itself does so at the moment at which it is due,
+    also where ticks were missed, as in suspend.
+    """
 
     changed = Signal()
     ticked = Signal()
+    cued = Signal(object)
     refused = Signal(str)
 
     def __init__(self, keeper: RunKeeper, clock: Callable[[], datetime], local_zone: tzinfo) -> None:
         super().__init__()
-        self._keeper = keeper
-        self._clock = clock
+        self._keeper, self._clock = self._real = keeper, clock
         self._local_zone = local_zone
         self._run = ""
         self._plan: Plan | None = None
         self._position = Position(())
+        self._seen: RunView | None = None
+        self._look_at = self._auto_from = LONG_AGO
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.ticked)
+        self._timer.timeout.connect(self.tick)
 
     @property
     def plan(self) -> Plan | None:
@@ -105,6 +118,11 @@ class Live(QObject):
         """Whether a session is running, paused, or ready to start."""
         return self._plan is not None
 
+    @property
+    def rehearsal(self) -> Rehearsal | None:
+        """The clock of the rehearsal that is on, by which its pace is set; None for a real session."""
+        return self._clock if isinstance(self._clock, Rehearsal) else None
+
     def now(self) -> datetime:
         """The time now, aware UTC."""
         return self._clock()
@@ -118,6 +136,7 @@ class Live(QObject):
             self.refused.emit(str(trouble))
             return False
         self._take(run, plan, ())
+        self._look(self.now())
         return True
 
     def _for_today(self, plan: Plan) -> Plan:
@@ -131,22 +150,61 @@ class Live(QObject):
         return replace(plan.begun_at(start), date=None)
 
     def resume(self, run: str) -> None:
-        """Go on with a run that was interrupted, where it stands now."""
+        """Go on with a run that was interrupted, where it stands now; what was missed is not rung for now."""
         self._take(run, self._keeper.run_plan(run), self._keeper.events(run))
+        self._settle()
+
+    def rehearse(self, plan: Plan, block: str = "", speed: float = 1) -> bool:
+        """Run a plan from a block ('' for the first) at another speed, leaving no trace anywhere."""
+        if self.is_on:
+            return False
+        position, zone = Position(run_items(plan)), own_zone(plan) or self._local_zone
+        blocks = view(plan, position, self.now(), zone).blocks
+        starts = {each.block.id: each.planned_start for each in blocks}
+        if not starts:
+            return False
+        begin = starts.get(block, blocks[0].planned_start)
+        self._keeper, self._clock = Forgetful(), Rehearsal(self._clock, begin, speed)
+        self._take("", plan, ())
+        self._look(begin)
+        return self._keep(Event(begin, "start", block))
+
+    def step(self) -> None:
+        """In a rehearsal, go to the next change of phase, and from the end of a block to the next block."""
+        shown = self.view()
+        if self.rehearsal is None or shown is None or shown.block is None:
+            return
+        ahead = until_cue(shown)
+        self.rehearsal.step(ahead)
+        if ahead or self._settle() or shown.state == "paused":
+            self.tick()
+        else:
+            self.press("next")
+
+    def start_as_planned(self) -> bool:
+        """Start the session as if it had begun, or will begin, at its planned start."""
+        shown = self.view()
+        if shown is None or shown.planned_start is None:
+            return False
+        now = self.now()
+        return self._keep(Event(now, "start", seconds=(now - shown.planned_start).total_seconds()))
 
     def press(self, do: Do, **fields: Any) -> bool:
-        """Do one thing in the run; it is kept before anything on screen changes."""
+        """Do one thing in the run; it is kept before anything on screen changes.
+
+        A next that meets one that just came by itself, and was not on screen yet, is the same one.
+        """
         if not self.is_on:
             return False
-        event = Event(self.now(), do, **fields)
-        try:
-            self._keeper.append(self._run, event)
-        except Trouble as trouble:
-            self.refused.emit(str(trouble))
-            return False
-        self._position = apply(self._position, event)
-        self.changed.emit()
-        return True
+        if self._settle() and do == "next":
+            return True
+        return self._keep(Event(self.now(), do, **fields))
+
+    def tick(self) -> None:
+        """Take on what has come about by itself, and ask all to look again."""
+        if self.now() >= self._look_at:
+            self._settle()
+        self.ticked.emit()
 
     def close(self) -> bool:
         """Put the run away; what was pressed stays kept."""
@@ -155,7 +213,8 @@ class Live(QObject):
         except Trouble as trouble:
             self.refused.emit(str(trouble))
             return False
-        self._run, self._plan = "", None
+        self._run, self._plan, self._seen = "", None, None
+        self._keeper, self._clock = self._real
         self._timer.stop()
         self.changed.emit()
         return True
@@ -177,7 +236,59 @@ class Live(QObject):
         return zone or self._local_zone
 
     def _take(self, run: str, plan: Plan, events: Sequence[Event]) -> None:
-        self._run, self._plan = run, plan
+        self._run, self._plan, self._seen = run, plan, None
         self._position = replay(run_items(plan), events)
+        self._look_at = self._auto_from = LONG_AGO
         self._timer.start()
         self.changed.emit()
+
+    def _keep(self, event: Event) -> bool:
+        """Keep one event, look what came of it, and tell."""
+        if self._seen is not None:
+            self._look(event.at)
+        try:
+            self._keeper.append(self._run, event)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return False
+        self._position = apply(self._position, event)
+        if self._seen is not None:
+            self._look(event.at)
+        self.changed.emit()
+        return True
+
+    def _settle(self) -> bool:
+        """Take on all that has come about by itself until now; whether the run went on by itself."""
+        now = self.now()
+        went_on = self._go_on(now)
+        self._look(now)
+        return went_on
+
+    def _go_on(self, now: datetime) -> bool:
+        """Leave the blocks whose time is up and that go on by themselves, each at the moment it was due."""
+        went_on = False
+        while now >= self._auto_from and (due := self._due(now)) is not None and due <= now:
+            if not self._keep(Event(due, "next", auto=True)):
+                self._auto_from = now + AGAIN
+                break
+            went_on = True
+        return went_on
+
+    def _due(self, now: datetime) -> datetime | None:
+        if self._plan is None or not self._position.goes_on:
+            return None
+        due = view(self._plan, self._position, now, self._zone).auto_at
+        # What was pressed since counts: an end that it moved into the past is due with it.
+        last = self._position.last
+        return due if due is None or last is None else max(due, last)
+
+    def _look(self, at: datetime) -> None:
+        """Tell what came about since the last look; the next is when a whole second more has passed."""
+        if self._plan is None:
+            return
+        shown = view(self._plan, self._position, at, self._zone)
+        before, self._seen = self._seen, shown
+        passed = self._position.elapsed(self._position.block, shown.now) % SECOND
+        self._look_at = shown.now + SECOND - passed
+        for cue in () if before is None else cues(before, shown):
+            self.cued.emit(cue)

@@ -13,7 +13,7 @@ from tests.cli.conftest import Say
 from tests.cli.sessions import HOUR, keep, write_plan
 from tests.papers.printed import text_of
 
-USUAL = ["guide", "run-sheet", "handouts", "sign-in"]
+USUAL = ["guide", "run-sheet", "materials", "handouts", "sign-in"]
 ALL = [*USUAL, "register"]
 SIZES = {"a4": (595, 842), "letter": (612, 792), "a5": (420, 595)}
 NAMES = "Name\nŁukasz Nowak\nAna Ruiz\n"
@@ -48,7 +48,7 @@ def test_all_papers_are_made_on_every_page(
     assert sorted(out.iterdir()) == sorted(files)
     assert [size_of(file) for file in files] == [SIZES[page]] * len(files)
     assert [line.rpartition(": ")[2] for line in said.out.splitlines()] == [str(file) for file in files]
-    assert said.out.splitlines()[0] == f"1 of 5: Facilitator’s guide: {files[0]}"
+    assert said.out.splitlines()[0] == f"1 of {len(ALL)}: Facilitator’s guide: {files[0]}"
 
 
 def test_large_print_is_larger(say: Say, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from facilitator_app.core.run import Do, Event
-from tests.builders import at, press
+from tests.builders import at, block, breakout, press, strand
 from tests.cli.conftest import Say
 from tests.cli.sessions import HOUR, write_log, write_plan
 
@@ -110,6 +110,37 @@ def test_blocks_say_what_became_of_them(shown: Any) -> None:
     picture = shown(*events, at="2026-03-02T07:37:00Z")
     assert [each["state"] for each in picture["blocks"]] == ["done", "skipped", "now", "skipped"]
     assert [each["actual_s"] for each in picture["blocks"]] == [300, 0, 120, 0]
+
+
+def test_a_picture_says_what_else_there_is_to_say(shown: Any) -> None:
+    new = block("stretch", 5, auto=True)
+    events = (
+        START,
+        _press("07:31", "tick", step=2),
+        _press("07:31", "tick", block="b", step=1),
+        _press("07:31", "tick", block="b", step=1, done=False),
+        _press("07:33", "offered"),
+        _press("07:34", "insert", new=new),
+        _press("07:35", "next"),
+    )
+    picture = shown(*events, at="2026-03-02T07:36:00Z")
+    assert {key: picture[key] for key in picture.keys() - KEYS - {"proposal"}} == {
+        "auto_at": "2026-03-02T18:40:00+11:00",
+        "ticks": {"a": [2]},
+        "offered": True,
+    }
+    assert [each.get("inserted") for each in picture["blocks"]] == [None, True, None, None, None]
+    assert shown(*events, _press("07:36", "support"), at="2026-03-02T07:36:00Z")["support"] is True
+
+
+def test_a_picture_has_the_groups_of_a_breakout_and_a_clock_time(shown: Any) -> None:
+    groups = breakout("g", strand("x", block("x1", 5), block("x2", 5)), strand("y", block("y1", 10)))
+    assert shown(START, at="2026-03-02T07:32:00Z", blocks=(groups,))["strands"] == [
+        {"id": "x", "block": "x1", "left_s": 180, "phase": "normal", "next": "x2"},
+        {"id": "y", "block": "y1", "left_s": 480, "phase": "normal", "next": None},
+    ]
+    to_seven = (block("a", 10, until=at("18:45")),)
+    assert shown(START, at="2026-03-02T07:32:00Z", blocks=to_seven)["until"] == "2026-03-02T18:45:00+11:00"
 
 
 def test_a_late_run_has_a_proposal(shown: Any) -> None:

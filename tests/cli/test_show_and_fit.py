@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from facilitator_app.core.plan import Reason
 from facilitator_app.store.database import Store
 from tests.builders import at, block, plan
 from tests.cli.conftest import Say
@@ -24,6 +25,7 @@ WHOLE = {
     "slack_minutes",
     "entries",
     "advice",
+    "set_aside",
 }
 
 
@@ -58,10 +60,29 @@ def test_a_timetable_says_clock_times_and_what_holds_what(say: Say, tmp_path: Pa
 def test_advice_for_programs(say: Say, tmp_path: Path) -> None:
     over = plan(block("a", 60), must_end="19:00")
     advice = say("show", write_plan(tmp_path, over), "--json").json["advice"]
-    assert all(each.keys() == {"code", "block", "text"} for each in advice)
+    assert all(each.keys() == {"code", "block", "text", "reason", "remedy"} for each in advice)
     codes = {each["code"]: each["block"] for each in advice}
     assert {"over-run", "no-opening", "no-closing"} <= codes.keys()
     assert codes["no-closing"] is None
+    mends = {each["code"]: each["remedy"] for each in advice}
+    assert mends["over-run"] == "See how it could end in time"
+
+
+def test_advice_that_no_press_mends_has_no_remedy(say: Say, tmp_path: Path) -> None:
+    full = plan(block("a", 60), must_end="19:30")
+    [opening, *_] = say("show", write_plan(tmp_path, full), "--json").json["advice"]
+    assert (opening["code"], opening["remedy"]) == ("no-opening", None)
+
+
+def test_advice_that_was_set_aside_is_listed_by_itself(say: Say, tmp_path: Path) -> None:
+    reasons = (Reason("no-closing", "", "We close at the bar."),)
+    path = write_plan(tmp_path, plan(block("a", 60, title="Welcome"), reasons=reasons))
+    shown = say("show", path, "--json").json
+    assert shown["advice"] == []
+    text = "The plan has no closing: people leave straight from work."
+    why = "We close at the bar."
+    assert shown["set_aside"] == [{"code": "no-closing", "block": None, "text": text, "why": why}]
+    assert say("show", path).out.splitlines()[-1] == f"  – Set aside: {text} ({why})"
 
 
 def test_advice_knows_when_the_referral_sheet_was_checked(say: Say, data_file: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from facilitator_app.core.activity import Minutes, Safety
-from facilitator_app.core.advice import Advice, advise
-from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.activity import Activity, Minutes, Safety
+from facilitator_app.core.advice import Advice, SetAside, advise, counsel, set_aside, take_back
+from facilitator_app.core.advice.look import Look
+from facilitator_app.core.plan import Block, Plan, Reason, Supply
 from tests.builders import activity, block, breakout, plan, section, strand
 
 TODAY = date(2026, 3, 2)
@@ -264,3 +267,120 @@ def test_a_sensitive_pause_is_neither_first_nor_last_of_what_is_worked_on(kind: 
     only = codes(plan(high(kind=kind)), None)
     assert {"sensitive-first", "sensitive-last"}.isdisjoint(only)
     assert "no-referral" in only
+
+
+YOUNG = {"boys": activity("boys", audience=("boys",)), "school": activity("school", settings=("SCH",))}
+TALKS = {
+    "lecture": activity("lecture", energy="low", form="circle"),
+    "quiet pairs": activity("quiet pairs", energy="low", form="pairs"),
+    "lively": activity("lively", 25, energy="high"),
+}
+LIVELY = block("lively", 25, activity="lively")
+SAFE = (Supply("Safeguarding lead", "Ana"), Supply("Consent for people under 18", ready=True))
+
+
+def found(value: Plan, library: Mapping[str, Activity], today: date | None = TODAY) -> list[str]:
+    return [each.code for each in advise(value, library, today, TODAY)]
+
+
+@pytest.mark.parametrize("ids", [("boys",), ("school",)])
+def test_an_activity_for_the_young_alone_asks_for_a_safeguarding_lead_and_consent(ids: tuple[str]) -> None:
+    value = evening(*(block(id, 30, activity=id) for id in ids))
+    assert found(value, YOUNG) == ["under-18", "under-18-consent"]
+    assert found(replace(value, supplies=SAFE), YOUNG) == []
+
+
+def test_a_school_asks_for_them_and_a_facilitator_may_be_the_one() -> None:
+    school = evening(block("a", 30, activity="gone"), setting="SCH")
+    assert found(school, YOUNG) == ["under-18", "under-18-consent"]
+    named = replace(school, facilitators=("Ana (safeguarding)", "Ben"), supplies=SAFE[1:])
+    assert found(named, YOUNG) == []
+    assert found(replace(school, setting="SPT"), YOUNG) == []
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        ((block("lecture", 46, activity="lecture"), LIVELY), ["long-talk"]),
+        ((block("lecture", 45, activity="lecture"), LIVELY), []),
+        (
+            (block("own", 46, title="A talk by the chief"), LIVELY),
+            ["long-talk"],
+        ),
+        ((block("own", 46, title="Talking points"), LIVELY), []),
+        ((block("pairs", 46, activity="quiet pairs"), LIVELY), []),
+        ((LIVELY, block("lecture", 46, activity="lecture")), []),
+        ((block("lecture", 46, activity="lecture"),), []),
+    ],
+)
+def test_a_long_talk_ahead_of_what_is_lively(blocks: tuple[Block, ...], said: list[str]) -> None:
+    assert found(evening(*blocks), TALKS) == said
+
+
+def test_what_must_have_a_second_facilitator_names_who_it_is() -> None:
+    library = {"two": activity("two", safety=Safety(cofacilitator="required"))}
+    value = evening(block("two", 30, activity="two", lead="Lead"))
+    assert [each.text for each in advise(value, library)] == ["Nobody is named to support “Two”."]
+    assert found(value.change("two", support="Support"), library) == []
+    assert found(replace(value, facilitators=("Lead",)), library) == []
+
+
+def test_materials_are_asked_for_only_once_somebody_packs_or_the_day_is_near() -> None:
+    value = evening(block("a", 30, title="A", materials=("Pens", "Ball", "Tape", "Board", "Chairs")))
+    assert found(value, {}) == []
+    begun = replace(value, supplies=(Supply("pen", ready=True), Supply("Ball", "Ana")))
+    assert [each.text for each in advise(begun, {})] == ["Not ticked as ready: Ball, Tape, Board and 1 more."]
+    near = replace(value, date=TODAY + timedelta(days=7))
+    assert found(near, {}) == ["materials-missing"]
+    assert found(near, {}, None) == []
+    for days in (-1, 8):
+        assert found(replace(value, date=TODAY + timedelta(days=days)), {}) == []
+
+
+def test_what_was_put_on_the_list_by_hand_is_no_sign_of_packing() -> None:
+    value = evening(block("a", 30, title="A", materials=("Pens",)), supplies=(Supply("Cake", ready=True),))
+    assert found(value, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("ready", "said"),
+    [
+        (("b", "c"), "Not ticked as ready: a."),
+        (("c",), "Not ticked as ready: a and b."),
+        (("a", "b", "c"), ""),
+    ],
+)
+def test_what_is_missing_is_named(ready: tuple[str, ...], said: str) -> None:
+    value = evening(block("x", 30, title="X", materials=("a", "b", "c")))
+    value = replace(value, supplies=tuple(Supply(each, ready=True) for each in ready))
+    assert "".join(each.text for each in advise(value, {})) == said
+
+
+def test_a_group_in_a_breakout_is_as_big_as_its_share() -> None:
+    both = breakout("g", strand("x", block("x1", 30, activity="small")), strand("y", block("y1", 30)))
+    assert "group-too-big" not in codes(evening(both, group_size=24))
+    said = [each.text for each in advice(evening(both, group_size=30))]
+    assert said == ["“Small” works with up to 12 people; 15 are to come to it."]
+
+
+def test_advice_is_set_aside_with_a_reason_and_taken_back() -> None:
+    bad = plan(WELCOME)
+    [only] = advice(bad)
+    kept = set_aside(bad, only, "  We close \n at the bar. ")
+    assert kept.reasons == (Reason("no-closing", "", "We close at the bar."),)
+    told = counsel(kept, LIBRARY, TODAY, TODAY)
+    assert (told.open, told.aside) == ((), (SetAside(only, "We close at the bar."),))
+    assert set_aside(kept, only, "Other").reasons == (Reason("no-closing", "", "Other"),)
+    assert take_back(kept, only) == bad
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [Reason("no-closing", "", "  "), Reason("no-closing", "x", "No."), Reason("no-debrief", "", "No.")],
+)
+def test_a_reason_without_words_or_for_something_else_sets_nothing_aside(reason: Reason) -> None:
+    assert codes(replace(plan(WELCOME), reasons=(reason,))) == ["no-closing"]
+
+
+def test_a_block_that_is_gone_is_called_by_its_id() -> None:
+    assert Look(FINE, LIBRARY).title_of("gone") == "gone"

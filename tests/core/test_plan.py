@@ -217,5 +217,10 @@ def test_a_plan_begun_at_another_time_takes_its_end_and_pins_along() -> None:
     assert (made.start, made.must_end, pinned.pin) == (at("23:30"), at("01:00"), at("00:00"))
 
 
+def test_a_plan_begun_at_another_time_counts_to_other_clock_times() -> None:
+    made = plan(block("a", 10, until=at("18:40"))).begun_at(at("09:00"))
+    assert (made.blocks[0].until, made.blocks[0].pin) == (at("09:10"), None)
+
+
 def test_a_plan_with_no_end_and_no_pins_only_starts_at_another_time() -> None:
     assert plan(block("a", 10)).begun_at(at("09:00")) == plan(block("a", 10), start="09:00")

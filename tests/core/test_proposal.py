@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.proposing import proposal
 from facilitator_app.core.run import Event, Position, apply, replay
-from facilitator_app.core.run_view import proposal, run_items, view
+from facilitator_app.core.run_view import run_items, view
 from tests.builders import at, block, moment, plan, press
 
 MINUTE = timedelta(minutes=1)

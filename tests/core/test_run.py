@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from facilitator_app.core.run import Event, Pause, Position, Visit, replay
-from tests.builders import moment, press
+from facilitator_app.core.run import Event, Note, Pause, Position, Visit, replay
+from tests.builders import block, moment, press
 
 ABC = ("a", "b", "c")
 MINUTE = timedelta(minutes=1)
@@ -217,9 +217,10 @@ def test_a_message_goes_when_its_block_is_left(leave: Any) -> None:
     assert run(START, press("18:32", "show", text="Two minutes"), press("18:35", leave)).message == ""
 
 
-def test_a_note_is_kept_in_the_log_alone() -> None:
+def test_a_note_changes_nothing_but_the_notes() -> None:
     noted = run(START, press("18:31", "note", text="Quiet room"))
-    assert replace(noted, last=None) == replace(run(START), last=None)
+    assert noted.notes == (Note(moment("18:31"), "a", "Quiet room"),)
+    assert replace(noted, last=None, notes=()) == replace(run(START), last=None)
 
 
 def test_a_moment_before_that_of_the_last_event_counts_as_that_one() -> None:
@@ -244,6 +245,13 @@ NONSENSE = [
             *(press("19:00", each) for each in ("next", "back", "pause", "resume", "finish", "skip")),
             press("19:00", "add", seconds=60),
             press("19:00", "correct", seconds=60),
+            *(press("19:00", each) for each in ("support", "swap", "undo", "insert")),
+            press("19:00", "tick", step=1),
+            press("19:00", "insert", new=block("s", 5, kind="section")),
+            press("19:00", "insert", new=block("x")),
+            press("19:00", "insert", new=block("a", 5)),
+            press("19:00", "offered", done=False),
+            press("19:00", "note", text=" "),
         ),
         "running": (
             *(press("19:00", each) for each in ("start", "resume", "go")),
@@ -251,6 +259,9 @@ NONSENSE = [
             press("19:00", "go", block="b"),
             press("19:00", "skip", block="gone"),
             press("19:00", "correct", seconds=-60),
+            press("19:00", "undo"),
+            press("19:00", "tick", step=0),
+            press("19:00", "tick", step=1, done=False),
         ),
         "paused": (
             *(press("19:00", each) for each in ("start", "pause")),
@@ -261,6 +272,8 @@ NONSENSE = [
             press("19:00", "skip", block="c"),
             press("19:00", "add", seconds=60),
             press("19:00", "correct", seconds=60),
+            *(press("19:00", each) for each in ("support", "swap")),
+            press("19:00", "insert", new=block("x", 5)),
         ),
     }.items()
     for event in events

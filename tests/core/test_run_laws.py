@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 from itertools import pairwise
 from typing import get_args
@@ -9,8 +10,9 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator_app.core.proposing import proposal
 from facilitator_app.core.run import Do, Event, Position, apply, replay
-from facilitator_app.core.run_view import RunView, proposal, view
+from facilitator_app.core.run_view import RunView, view
 from facilitator_app.core.schedule import NONE
 from tests.builders import block, moment, plan
 
@@ -23,6 +25,7 @@ EVENING = plan(
     must_end="19:35",
 )
 
+NEW = (block("x", 5), block("y", 3, auto=True), block("a", 5))
 blocks = st.sampled_from([*ORDER, "gone", ""])
 forward = st.integers(0, 1800)
 either_way = st.integers(-1800, 1800)
@@ -40,7 +43,8 @@ def logs(
     for _ in range(draw(st.integers(0, 15))):
         at += timedelta(seconds=draw(steps))
         minutes = draw(st.dictionaries(blocks, st.integers(0, 30), max_size=2))
-        log.append(Event(at, draw(do), draw(blocks), draw(st.integers(-900, 900)), minutes))
+        seconds, new = draw(st.integers(-900, 900)), draw(st.sampled_from(NEW))
+        log.append(Event(at, draw(do), draw(blocks), seconds, minutes, step=1, text="Words", new=new))
     return log
 
 
@@ -64,7 +68,7 @@ def test_a_run_goes_on_from_any_point_of_its_log(log: list[Event], cut: int) -> 
 def test_elapsed_is_never_negative(log: list[Event], seconds: int) -> None:
     position = replay(ORDER, log)
     now = (position.last or moment("18:30")) + timedelta(seconds=seconds)
-    assert all(position.elapsed(each, now) >= NONE for each in ORDER)
+    assert all(position.elapsed(each, now) >= NONE for each in position.order)
 
 
 @given(any_log)
@@ -96,7 +100,7 @@ def test_actual_times_and_pauses_fill_a_run_without_corrections(log: list[Event]
     if position.state == "finished":
         first, last = position.visits[0], position.visits[-1]
         assert last.end is not None
-        on = sum((position.elapsed(each, last.end) for each in ORDER), NONE)
+        on = sum((position.elapsed(each, last.end) for each in position.order), NONE)
         still = sum((each.end - each.start for each in position.pauses if each.end), NONE)
         assert on + still == last.end - first.start
 
@@ -106,7 +110,7 @@ def test_the_picture_agrees_with_itself(log: list[Event], minutes: int) -> None:
     position = replay(ORDER, log)
     shown = show(position, minutes)
     assert shown.left_s == shown.length_s - shown.elapsed_s
-    assert [each.block.id for each in shown.blocks] == list(ORDER)
+    assert [each.block.id for each in shown.blocks] == list(position.order)
     assert [each.block.id for each in shown.blocks if each.state == "now"] == [
         each for each in (position.block,) if each
     ]
@@ -137,3 +141,12 @@ def test_a_proposal_comes_exactly_when_the_end_would_be_late(log: list[Event], m
     position = replay(ORDER, log)
     shown = show(position, minutes)
     assert (proposal(shown, position) is not None) == bool(shown.late_for_must_end and shown.coming)
+
+
+@given(any_log, st.sampled_from([each for each in get_args(Do) if each != "undo"]), blocks)
+def test_an_undo_leaves_a_run_as_it_was(log: list[Event], do: Do, block_: str) -> None:
+    before = replay(ORDER, log)
+    at = (before.last or moment("18:30")) + timedelta(seconds=30)
+    after = apply(before, Event(at, do, block_, 60, {"c": 0}, "Words", 2, new=NEW[0]))
+    undone = apply(after, Event(at + timedelta(seconds=10), "undo"))
+    assert replace(undone, last=None) == replace(before, last=None)

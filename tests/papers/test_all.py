@@ -17,6 +17,7 @@ def test_the_papers_are_named() -> None:
     assert {name: paper.audience for name, paper in PAPERS.items()} == {
         "guide": "facilitator",
         "run-sheet": "facilitator",
+        "materials": "facilitator",
         "handouts": "participant",
         "sign-in": "participant",
         "register": "coordinator",

@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from facilitator_app.core.activity import Evidence, Source, Stage, Step, shared_out
-from facilitator_app.core.advice import Advice
+from facilitator_app.core.advice import Advice, SetAside
+from facilitator_app.core.materials import give, put_on
 from facilitator_app.core.plan import BlockKind
 from facilitator_app.papers import guide
 from facilitator_app.papers.options import Options
@@ -135,6 +136,22 @@ def test_advice_stands_on_the_first_page() -> None:
     advice = [Advice("no-closing", "", "The plan has no closing.")]
     first = pages_of(guide.render(club(), bundled(), Options(), advice))[0]
     assert "Worth a look before the day The plan has no closing." in first.replace("• ", "")
+
+
+def test_advice_that_was_set_aside_is_told_with_its_reason() -> None:
+    aside = [SetAside(Advice("no-closing", "", "The plan has no closing."), "We close at the bar.")]
+    first = pages_of(guide.render(club(), bundled(), Options(), (), aside))[0]
+    assert "Set aside, with a reason" in first
+    assert "The plan has no closing. Why: We close at the bar." in first
+    assert "Set aside" not in text_of(guide.render(club(), bundled(), Options()))
+
+
+def test_what_to_bring_says_who_brings_it_once_somebody_does() -> None:
+    assert "Who brings it" not in text_of(guide.render(club(), bundled(), Options()))
+    shared = put_on(give(club(), "Pens in two colours", "Ana"), "Cake")
+    text = text_of(guide.render(shared, bundled(), Options()))
+    assert "Who brings it" in text
+    assert "Cake" in text
 
 
 def test_an_empty_plan_says_so() -> None:

@@ -8,13 +8,16 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from facilitator_app.core.activity import Activity
+from facilitator_app.core.advice import counsel
 from facilitator_app.core.handout import Handout
-from facilitator_app.core.plan import Plan
+from facilitator_app.core.plan import Plan, Reason, Supply
 from facilitator_app.papers import guide, handouts, sign_in
+from facilitator_app.papers.all import PAPERS, Session
 from facilitator_app.papers.options import Options
 from tests.builders import block, plan
 from tests.papers.printed import (
     EVERY_OPTION,
+    FONTS,
     SECRETS,
     bundled,
     facts_of,
@@ -24,13 +27,13 @@ from tests.papers.printed import (
     text_of,
     told_all,
 )
-from tests.papers.test_register import roster
+from tests.papers.test_register import attended, roster
 
 PLAN_SECRETS = tuple(
     secret(each)
     for each in (
         *("plantitle", "plannotes", "facilitator", "blocktitle", "blocknotes", "lead", "support"),
-        *("blockmaterial", "blockoptout", "blockscreen"),
+        *("blockmaterial", "blockoptout", "blockscreen", "supply", "owner"),
     )
 )
 
@@ -54,6 +57,8 @@ def secret_plan() -> Plan:
         public_title="Club night",
         notes=secret("plannotes"),
         facilitators=(secret("facilitator"),),
+        reasons=(Reason("no-closing", "", secret("why")),),
+        supplies=(Supply(secret("supply"), secret("owner")),),
     )
 
 
@@ -79,6 +84,20 @@ def test_the_secrets_are_all_in_the_guide() -> None:
     hidden = {secret("author"), secret("evidence"), secret("title"), secret("long")}
     missing = {each for each in (*SECRETS, *PLAN_SECRETS) if each not in text}
     assert missing - hidden == {secret("optout")}
+
+
+def test_why_advice_was_set_aside_is_in_the_guide_and_on_no_other_paper() -> None:
+    library = {"told-all": told_all()}
+    said = counsel(secret_plan(), library)
+    people = roster("Ann")
+    assert [each.why for each in said.aside] == [secret("why")]
+    session = Session(secret_plan(), library, people, attended(people), said.open, said.aside)
+    with_it = {
+        name
+        for name, paper in PAPERS.items()
+        if secret("why") in told(paper.render(session, Options(), FONTS))
+    }
+    assert with_it == {"guide"}
 
 
 def strings(value: object) -> Iterator[str]:

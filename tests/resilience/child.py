@@ -1,9 +1,14 @@
-"""Edits, presses and new libraries without end, each told once it is kept; its parent kills it."""
+"""Edits, presses and new libraries without end, each told once it is kept; its parent kills it.
+
+Where the system can fork, one child begins another for each line that it is sent, so that a series of kills
+need not wait for Python to start.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -16,7 +21,7 @@ from facilitator_app.store.database import Store
 
 BEGUN = datetime(2026, 3, 2, 7, 30, tzinfo=UTC)
 BACKED_UP_EACH = 8
-PRESSES: tuple[Do, ...] = ("start", "next", "pause", "resume", "add", "back", "go", "note", "skip")
+PRESSES: tuple[Do, ...] = ("start", "next", "pause", "resume", "add", "back", "go", "note", "skip", "tick")
 
 
 def version(number: int) -> Plan:
@@ -30,7 +35,9 @@ def version(number: int) -> Plan:
 def pressed(number: int) -> Event:
     """The press of a run that has this place in it."""
     do = PRESSES[number % len(PRESSES)]
-    return Event(BEGUN + timedelta(seconds=number), do, f"b{number % 30}", seconds=number, text=str(number))
+    return Event(
+        BEGUN + timedelta(seconds=number), do, f"b{number % 30}", number, text=str(number), step=number
+    )
 
 
 def library(number: int) -> list[Activity]:
@@ -58,8 +65,37 @@ def work(store: Store) -> None:
         edits, presses = edits + 1, presses + 1
 
 
-if __name__ == "__main__":
+def run(path: Path, job: Callable[[Store], None]) -> None:
     tell("opening")
-    with Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC)) as opened:
+    with Store.open(path, lambda: datetime.now(UTC)) as opened:
         tell("opened")
-        work(opened)
+        job(opened)
+
+
+def press(store: Store) -> None:
+    """Presses alone: the run is begun once, and each child goes on where the one before was killed."""
+    run = store.open_run() or store.begin_run(version(0))
+    for number in count(store.runs("evening")[0].events):
+        store.append(run, pressed(number))
+        tell(f"press {number}")
+
+
+def series(path: Path) -> None:
+    """A child for each line; it says its id, and that it is gone."""
+    # What a child needs is read here, once for all of them.
+    with Store.open(path, lambda: datetime.now(UTC)) as opened:
+        opened.append(opened.begin_run(version(0)), pressed(0))
+    for _ in sys.stdin:
+        child = os.fork()
+        if not child:
+            run(path, press)
+        tell(f"child {child}")
+        os.waitpid(child, 0)
+        tell("gone")
+
+
+if __name__ == "__main__":
+    if sys.argv[2:] == ["series"]:
+        series(Path(sys.argv[1]))
+    else:
+        run(Path(sys.argv[1]), work)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import sleep
+
+import pytest
 
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import replay
@@ -20,6 +24,7 @@ from facilitator_app.store.examine import is_good
 from tests.resilience.child import library, pressed, version
 
 ROUNDS = 50
+SERIES = 200
 OPENINGS = 12
 CHILD = Path(__file__).with_name("child.py")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -73,6 +78,55 @@ def test_all_that_was_told_is_there_after_each_of_fifty_kills(tmp_path: Path) ->
     assert newest_backup(path) is not None
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_no_press_is_lost_in_two_hundred_kills(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    path = tmp_path / "facilitator.db"
+    told, rounds = 0, 0
+    with a_series(path) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        for _ in range(SERIES):
+            print("next", file=child.stdin, flush=True)
+            lines = [*kill_one(child.stdout, chance.randrange(8), chance.random() * 0.003)]
+            told = last(lines, "press", told)
+            with opened(path) as store:
+                told = check_presses(store, told)
+            rounds += "gone" in lines
+    with opened(path) as store:
+        assert check_run(store, told) == told
+    assert rounds == SERIES
+    assert told > SERIES
+
+
+@contextmanager
+def a_series(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A child that begins another for each line it is sent."""
+    command = [sys.executable, str(CHILD), str(path), "series"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=ENVIRONMENT, stdin=pipe, stdout=pipe, text=True) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
+def kill_one(lines: Iterator[str], after: int, pause: float) -> Iterator[str]:
+    """All that the child of a series tells until it is gone; it is killed so many lines after it opened."""
+    child, opened_at, number = 0, 0, 0
+    for number, line in enumerate(lines, 1):
+        yield line.strip()
+        word = line.split()
+        child = int(word[1]) if word[0] == "child" else child
+        opened_at = number if word[0] == "opened" else opened_at
+        if word[0] == "gone":
+            return
+        if child and opened_at and number >= opened_at + after:
+            sleep(pause)
+            os.kill(child, signal.SIGKILL)
+            after = 1_000_000_000
+
+
 def check_edits(store: Store, told: int) -> int:
     """The number of the edit that is stored: the last that was told, or the one then under way."""
     plan = store.load(Plan, "evening")
@@ -99,6 +153,15 @@ def check_run(store: Store, told: int) -> int:
     assert plan == version(0)
     assert replay(run_items(plan), events) == replay(run_items(version(0)), expected)
     return len(events) - 1
+
+
+def check_presses(store: Store, told: int) -> int:
+    """The number of the last press that is stored: the last that was told, or the one then under way."""
+    run = store.open_run()
+    assert run is not None
+    kept = store.runs("evening")[0].events - 1
+    assert kept in (told, told + 1)
+    return kept
 
 
 def check_library(store: Store) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator_app.core.plan import Plan
 from facilitator_app.core.run import replay
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.database import Store
@@ -104,3 +105,71 @@ def test_a_run_that_is_not_there_is_our_own_mistake(store: Store) -> None:
         store.run_plan("none")
     with pytest.raises(Exception, match="FOREIGN KEY"):
         store.append("none", PRESSES[0])
+
+
+BOXES = plan(block("a", 10, activity="boxes"), block("b", 20, activity="circle"))
+
+
+def ran(store: Store, minutes: int, evening: Plan = BOXES, end: bool = True) -> str:
+    """A run whose first block took so many minutes."""
+    run = store.begin_run(evening)
+    store.append(run, press("18:00", "start"))
+    store.append(run, press(f"18:{minutes}", "next"))
+    if end:
+        store.end_run(run)
+    return run
+
+
+def test_an_activity_is_as_long_as_it_was_the_last_times_newest_first(store: Store) -> None:
+    assert store.learned("boxes") == ()
+    for minutes in (40, 36, 31, 34):
+        ran(store, minutes)
+    assert store.learned("boxes") == (34, 31, 36)
+    assert store.learned("boxes", 5) == (34, 31, 36, 40)
+    assert store.learned("circle") == store.learned("none") == store.learned("") == ()
+
+
+def test_a_run_that_goes_on_teaches_nothing_until_it_is_over(store: Store) -> None:
+    run = ran(store, 30, end=False)
+    assert store.learned("boxes") == ()
+    store.end_run(run)
+    assert store.learned("boxes") == (30,)
+
+
+def test_what_was_learned_is_there_after_the_file_is_opened_again(
+    store: Store, path: Path, clock: Clock
+) -> None:
+    ran(store, 30)
+    assert store.learned("boxes") == (30,)
+    ran(store, 20)
+    store.close()
+    with Store.open(path, clock) as again:
+        assert again.learned("boxes") == (20, 30)
+
+
+def test_each_run_is_replayed_once(store: Store, connection: Connection) -> None:
+    ran(store, 30)
+    ran(store, 20, plan(block("a", 10)))
+    store.learned("boxes")
+    asked: list[str] = []
+    connection.raw.set_trace_callback(asked.append)
+    assert store.learned("boxes") == (30,)
+    assert asked == []
+    ran(store, 25)
+    assert store.learned("boxes") == (25, 30)
+    assert len([each for each in asked if each.startswith("SELECT body FROM events")]) == 1
+
+
+def test_lengths_that_cannot_be_kept_leave_those_that_were(store: Store, connection: Connection) -> None:
+    ran(store, 30)
+    assert store.learned("boxes") == (30,)
+    ran(store, 20)
+    connection.raw.execute("PRAGMA query_only = ON")
+    assert store.learned("boxes") == (30,)
+
+
+def test_a_run_that_cannot_be_read_teaches_nothing(store: Store, connection: Connection) -> None:
+    broken = ran(store, 30)
+    ran(store, 20)
+    connection.raw.execute("UPDATE runs SET body = '' WHERE id = ?", [broken])
+    assert store.learned("boxes") == (20,)

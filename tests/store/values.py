@@ -105,6 +105,10 @@ EVENTS = st.builds(
     seconds=st.floats(allow_nan=False, allow_infinity=False),
     minutes=st.dictionaries(IDS, MINUTES, max_size=3),
     text=TEXT,
+    step=st.integers(0, 9),
+    done=st.booleans(),
+    new=st.none() | LEAF_BLOCKS,
+    auto=st.booleans(),
     extra=EXTRA,
 )
 DOCUMENTS = PLANS | ROSTERS | ATTENDANCES
