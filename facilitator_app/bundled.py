@@ -60,6 +60,11 @@ def fonts() -> Path:
     return root() / "resources" / "fonts"
 
 
+def sounds() -> Path:
+    """The folder of the bundled chimes."""
+    return root() / "resources" / "sounds"
+
+
 def icons() -> Path:
     """The folder of the bundled icons."""
     return root() / "resources" / "icons"

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from facilitator_app.app.agenda_files import file_name
 from facilitator_app.app.own import Edits, OwnActivities, licence_text
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadFile, Trouble
@@ -53,7 +54,7 @@ class ActivityFiles(QObject):
     def save(self, id: str) -> None:
         """Ask where to and write one activity as a file."""
         activity = self._library[id]
-        name = f"{_file_name(activity.title)}.toml"
+        name = f"{file_name(activity.title, 'activity')}.toml"
         file = ask_target(self._window, "Save the activity as a file", name, "Activities", "toml")
         if file is not None:
             self._write(file, activity_text(activity).encode())
@@ -106,9 +107,3 @@ class ActivityFiles(QObject):
             self._say(str(trouble))
         else:
             self._say(f"Saved {file}.")
-
-
-def _file_name(title: str) -> str:
-    """A title as a name that every system takes."""
-    tidy = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in title)
-    return " ".join(tidy.split())[:60] or "activity"

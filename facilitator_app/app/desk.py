@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -15,9 +16,8 @@ from facilitator_app.core.errors import Trouble
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.series import Series
-from facilitator_app.formats.plan import dump_plan, read_plan
+from facilitator_app.formats.plan import read_plan
 from facilitator_app.formats.series import read_series
-from facilitator_app.formats.writing import write_file
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.planner.changes import from_library
@@ -33,6 +33,11 @@ def new_id() -> str:
 def templates() -> list[Plan]:
     """The bundled session templates."""
     return [read_plan(path)[0] for path in bundled.plan_files()]
+
+
+def one_template(id: str) -> Plan | None:
+    """The bundled session template with this id."""
+    return next((each for each in templates() if each.id == id), None)
 
 
 def all_series() -> list[Series]:
@@ -83,25 +88,39 @@ class Desk(QObject):
 
     def start_blank(self) -> bool:
         """Begin a plan with nothing in it."""
-        return self._begin(Plan(new_id(), "New session", time(18, 30), group_size=20))
+        return self.begin(Plan(new_id(), "New session", time(18, 30), group_size=20))
 
     def start_from(self, template: str) -> bool:
-        """Begin a plan as a copy of a template."""
-        found = next((each for each in templates() if each.id == template), None)
-        return found is not None and self._begin(replace(found, id=new_id()))
-
-    def start_session(self, series: Series, session: str) -> bool:
-        """Begin a plan of one session of a series."""
-        return self._begin(replace(series.plan(session), id=new_id()))
+        """Begin a plan as a copy of a bundled template."""
+        found = one_template(template)
+        return found is not None and self.begin(replace(found, id=new_id()))
 
     def duplicate(self, id: str) -> bool:
         """Begin a plan as a copy of another."""
+        plan = self.read(id)
+        return plan is not None and self.begin(replace(plan, id=new_id(), title=f"{plan.title} (copy)"))
+
+    def read(self, id: str) -> Plan | None:
+        """A plan by its id, without opening it; trouble is told."""
         try:
-            plan = self._store.load(Plan, id)
+            return self._store.load(Plan, id)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return None
+
+    def change(self, id: str, name: str, edit: Callable[[Plan], Plan]) -> bool:
+        """Change a plan as one step, whether it is the one that is open or not; whether that was done."""
+        if self.plan.value is not None and self.plan.value.id == id:
+            return self.plan.try_edit(name, edit)
+        plan = self.read(id)
+        if plan is None:
+            return False
+        try:
+            self._store.save(plan, edit(plan))
         except Trouble as trouble:
             self.refused.emit(str(trouble))
             return False
-        return plan is not None and self._begin(replace(plan, id=new_id(), title=f"{plan.title} (copy)"))
+        return True
 
     def remove(self, id: str) -> bool:
         """Take a plan away; it can be brought back."""
@@ -134,19 +153,14 @@ class Desk(QObject):
         self._show(plan)
         return [str(problem) for problem in problems]
 
-    def give_out(self, id: str, file: Path) -> None:
-        """Write a plan to a file. Raises NotWritten."""
-        plan = self._store.load(Plan, id)
-        if plan is not None:
-            write_file(file, dump_plan(plan))
-
     def add_activity(self, activity: str, minutes: int) -> bool:
         """Put an activity of the library at the end of the open plan."""
         known = self.library[activity]
         block = from_library(known, new_id(), minutes)
         return self.plan.try_edit(f"Add “{known.title}”", lambda plan: plan.add(block))
 
-    def _begin(self, plan: Plan) -> bool:
+    def begin(self, plan: Plan) -> bool:
+        """Begin with a plan that is new."""
         try:
             self._store.save(None, plan)
             self._show(plan)

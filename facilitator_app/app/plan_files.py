@@ -11,36 +11,43 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from facilitator_app.app.agenda_files import AgendaFiles
 from facilitator_app.app.desk import Desk
 from facilitator_app.core.errors import BadFile, Trouble
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.formats.plan import dump_plan
-from facilitator_app.ui.asking import ask_target, tell
+from facilitator_app.formats.sheet import SHEETS
+from facilitator_app.ui.asking import tell
 from facilitator_app.ui.papers.job import PrintJob
+from facilitator_app.ui.theme import Theme
 
-FILES = "Plans (*.toml)"
+FILES = f"Plans and agendas (*.toml {' '.join(f'*{ending}' for ending in SHEETS)})"
 
 
 class PlanFiles(QObject):
     """Asks for files and says what came of it."""
 
     def __init__(
-        self, window: QWidget, desk: Desk, say: Callable[[str], object], data: Sequence[str]
+        self, window: QWidget, theme: Theme, desk: Desk, say: Callable[[str], object], data: Sequence[str]
     ) -> None:
         super().__init__(window)
         self._window, self._desk, self._say = window, desk, say
+        self._agendas = AgendaFiles(window, theme, desk, say)
         self._data = data
         self._job = PrintJob(self)
         self._job.made.connect(self._open_papers)
         self._job.failed.connect(say)
 
     def ask_in(self) -> bool:
-        """Ask for a plan file and begin a plan from it; whether one is open now."""
-        file, _ = QFileDialog.getOpenFileName(self._window, "Open a plan file", str(Path.home()), FILES)
+        """Ask for a plan file or an agenda and begin a plan from it; whether one is open now."""
+        title = "Open a plan or an agenda"
+        file, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), FILES)
         return bool(file) and self.take_in(Path(file))
 
     def take_in(self, file: Path) -> bool:
         """Begin a plan from a file; everything wrong with it is told, and nothing is taken half."""
+        if file.suffix.lower() in SHEETS:
+            return self._agendas.take_in(file)
         try:
             odd = self._desk.take_in(file)
         except BadFile as bad:
@@ -55,15 +62,14 @@ class PlanFiles(QObject):
         return True
 
     def ask_out(self, plan: str) -> None:
-        """Ask where to and write a plan as a file."""
-        file = ask_target(self._window, "Save the plan as a file", "plan.toml", "Plans", "toml")
-        if file is not None:
-            try:
-                self._desk.give_out(plan, file)
-            except Trouble as trouble:
-                self._say(str(trouble))
-            else:
-                self._say(f"Saved {file}.")
+        """Ask where to and as what, and write a plan as a file."""
+        found = self._desk.read(plan)
+        if found is not None:
+            self.give_out(found)
+
+    def give_out(self, plan: Plan) -> None:
+        """Ask where to and as what, and write a plan or what stands for one as a file."""
+        self._agendas.ask_out(plan)
 
     def print_activity(self, activity: str) -> None:
         """Make the guide and the sheets of one activity and open them."""

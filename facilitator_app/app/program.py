@@ -21,17 +21,23 @@ from facilitator_app.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from facilitator_app.app.desk import Desk
+    from facilitator_app.app.home_place import HomePlace
     from facilitator_app.app.library_place import LibraryPlace
     from facilitator_app.app.own import OwnActivities
     from facilitator_app.app.plan_files import PlanFiles
     from facilitator_app.core.activity import Activity
-    from facilitator_app.core.advice import Advice
+    from facilitator_app.core.advice import Counsel
     from facilitator_app.core.plan import Plan
     from facilitator_app.core.series import Series
     from facilitator_app.ui.live import Live
+    from facilitator_app.ui.run.awake import AwakeInRun
     from facilitator_app.ui.run.displays import Displays
+    from facilitator_app.ui.run.sound import Sound
 
 WINDOW = "window"
+LOOK = "participant_screen"
+SOUND = "sound"
+REFERRALS = "referrals_checked"
 DRAWN_MS = 100
 SETTLE_MS = 300
 
@@ -55,6 +61,8 @@ class Program(QObject):
         self.window.rail.foot.addWidget(LookButton(self.theme, self._remember, self._about))
         self.window.may_close = self.may_close
         self._displays: Displays | None = None
+        self._sound: Sound | None = None
+        self._awake: AwakeInRun | None = None
 
     @cached_property
     def library(self) -> dict[str, Activity]:
@@ -86,6 +94,15 @@ class Program(QObject):
         return made
 
     @cached_property
+    def home(self) -> HomePlace:
+        """What can be done with plans and templates on Home."""
+        from facilitator_app.app.home_place import HomePlace
+
+        return HomePlace(
+            self.window, self.theme, self._store, lambda: self.desk, lambda: self.files, self.resume
+        )
+
+    @cached_property
     def activities(self) -> LibraryPlace:
         """What can be done with the activities of the library."""
         from facilitator_app.app.library_place import LibraryPlace
@@ -95,11 +112,14 @@ class Program(QObject):
     @cached_property
     def live(self) -> Live:
         """The run that is on, if any."""
+        from facilitator_app.app.awake import KeptAwake
         from facilitator_app.ui.live import Live, SteadyClock
+        from facilitator_app.ui.run.awake import AwakeInRun
 
         made = Live(self._store, self._clock or SteadyClock(now), local_zone())
         made.refused.connect(self.warn)
         made.changed.connect(self._title)
+        self._awake = AwakeInRun(made, KeptAwake())
         return made
 
     def show(self) -> None:
@@ -150,6 +170,10 @@ class Program(QObject):
     def close_down(self) -> None:
         """Remember the window, stop what is on, and take working copies away."""
         self.rest()
+        if self._awake is not None:
+            self._awake.let_go()
+        if self._sound is not None:
+            self._sound.stop()
         geometry = self.window.saveGeometry().toBase64().toStdString()
         self._remember(WINDOW, geometry)
         papers = self.window.built("papers")
@@ -161,14 +185,25 @@ class Program(QObject):
         """Plans as files; its dialogs are read when one is first asked for."""
         from facilitator_app.app.plan_files import PlanFiles
 
-        return PlanFiles(self.window, self.desk, self.say, ["--data", str(self._store.path)])
+        return PlanFiles(self.window, self.theme, self.desk, self.say, ["--data", str(self._store.path)])
 
-    def advise(self, plan: Plan) -> Sequence[Advice]:
+    def advise(self, plan: Plan) -> Counsel:
         """What is worth saying about a plan."""
-        from facilitator_app.core.advice import advise
+        from facilitator_app.core.advice import counsel
 
-        checked = self._store.setting("referrals_checked", "")
-        return advise(plan, self.library, today(), date.fromisoformat(checked) if checked else None)
+        checked = self._store.setting(REFERRALS, "")
+        return counsel(plan, self.library, today(), date.fromisoformat(checked) if checked else None)
+
+    def check_referrals(self) -> None:
+        """Note that the referral sheet was checked today; the notice takes it back."""
+        before = self._store.setting(REFERRALS, "")
+        self._note_referrals(today().isoformat())
+        text = "Noted: you checked your referral sheet today. It is good for 90 days."
+        self.window.notice.say(text, "Undo", lambda: self._note_referrals(before))
+
+    def _note_referrals(self, day: str) -> None:
+        self._remember(REFERRALS, day)
+        self._show_library()
 
     def _places(self) -> tuple[Place, ...]:
         return (
@@ -187,23 +222,7 @@ class Program(QObject):
         self.window.setWindowTitle(f"{named}Facilitator")
 
     def _home(self) -> QWidget:
-        from facilitator_app.ui.home.screen import HomeScreen
-
-        made = HomeScreen(
-            self.theme, self._store.plans, self._store.templates, self._open_run, self._run_title
-        )
-        made.open_wanted.connect(lambda id: self.desk.open(id) and self.window.go("plan"))
-        made.template_wanted.connect(lambda id: self.desk.start_from(id) and self.window.go("plan"))
-        made.series_wanted.connect(self._choose_session)
-        made.blank_wanted.connect(lambda: self.desk.start_blank() and self.window.go("plan"))
-        made.duplicate_wanted.connect(lambda id: self.desk.duplicate(id) and self.window.go("plan"))
-        made.import_wanted.connect(lambda: self.files.ask_in() and self.window.go("plan"))
-        made.export_wanted.connect(self._ask_out)
-        made.remove_wanted.connect(self._remove)
-        made.restore_wanted.connect(self._bring_back)
-        made.resume_wanted.connect(self.resume)
-        made.said.connect(self.window.notice.say)
-        return made
+        return self.home.screen()
 
     def _library(self) -> QWidget:
         return self.activities.screen()
@@ -217,6 +236,7 @@ class Program(QObject):
         made.papers_wanted.connect(lambda: self.window.go("papers"))
         made.start_wanted.connect(lambda: self.window.go("home"))
         made.keep_wanted.connect(self._keep_block)
+        made.referrals_checked.connect(self.check_referrals)
         made.said.connect(self.say)
         return made
 
@@ -227,19 +247,35 @@ class Program(QObject):
         from facilitator_app.ui.run.displays import Displays
         from facilitator_app.ui.run.participant import ParticipantScreen
         from facilitator_app.ui.run.screen import RunScreen
+        from facilitator_app.ui.run.sound import Sound
 
         self._displays = Displays(
-            ParticipantScreen(self.theme, self.live, self.library),
+            ParticipantScreen(
+                self.theme,
+                self.live,
+                self.library,
+                lambda: self._store.setting(LOOK, {}),
+                lambda kept: self._remember(LOOK, kept),
+            ),
             lambda: self.window,
             lambda: self._store.setting("display", ""),
             lambda name: self._remember("display", name),
         )
-        made = RunScreen(self.theme, self.live, self.desk.plan, self.library, self._displays)
+        self._sound = Sound(
+            self.live, self.library, self._kept_sound, lambda kept: self._remember(SOUND, kept)
+        )
+        made = RunScreen(self.theme, self.live, self.desk.plan, self.library, self._displays, self._sound)
         made.plan_wanted.connect(lambda: self.window.go("plan"))
         made.people_wanted.connect(self._to_people)
         made.start_wanted.connect(lambda: self.window.go("home"))
         made.said.connect(self.say)
         return made
+
+    def _kept_sound(self) -> dict[str, object]:
+        """What was chosen for sound; nobody hears a program that runs off the screen, such as the tour."""
+        kept: dict[str, object] = self._store.setting(SOUND, {})
+        silent = QApplication.platformName() == "offscreen"
+        return {**kept, "chimes": False} if silent else kept
 
     def _people(self) -> QWidget:
         from facilitator_app.app.desk import new_id
@@ -283,19 +319,6 @@ class Program(QObject):
                 self.desk.open(plan.id)
         self.window.go("run")
 
-    def _open_run(self) -> str:
-        run = self._store.open_run()
-        if run is None:
-            return ""
-        from facilitator_app.core.run import replay
-        from facilitator_app.core.run_view import run_items
-
-        position = replay(run_items(self._store.run_plan(run)), self._store.events(run))
-        return "" if position.state == "finished" else run
-
-    def _run_title(self, run: str) -> str:
-        return self._store.run_plan(run).title
-
     def _search_ids(self, text: str) -> Sequence[str]:
         return self._store.find(text, {}).ids
 
@@ -308,33 +331,6 @@ class Program(QObject):
             screen = self.window.built(name)
             if screen is not None:
                 screen.show_changed()  # type: ignore[attr-defined]
-
-    def _remove(self, plan: str) -> None:
-        self.desk.remove(plan)
-
-    def _bring_back(self, plan: str) -> None:
-        self.desk.bring_back(plan)
-
-    def _ask_out(self, plan: str) -> None:
-        self.files.ask_out(plan)
-
-    def _choose_session(self, id: str) -> None:
-        """Show the sessions of a series; the one that is chosen becomes a plan."""
-        from facilitator_app.app.desk import one_series
-        from facilitator_app.ui.home.series_dialog import SeriesDialog
-
-        series = one_series(id)
-        if series is None:
-            return
-        dialog = SeriesDialog(self.theme, series, self.window)
-
-        def start() -> None:
-            if self.desk.start_session(series, dialog.session):
-                self.window.go("plan")
-
-        dialog.accepted.connect(start)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _to_people(self) -> None:
         """The people of the session that ran, whatever plan has been opened meanwhile."""

@@ -20,7 +20,6 @@ from facilitator_app.papers.all import PAPERS, Session
 from facilitator_app.papers.options import Options
 from facilitator_app.store.database import Store
 from facilitator_app.tour.clock import HandClock
-from facilitator_app.ui.home.screen import HomeScreen
 from facilitator_app.ui.library.screen import LibraryScreen
 from facilitator_app.ui.papers.pages import Pages
 from facilitator_app.ui.papers.screen import PapersScreen
@@ -84,8 +83,7 @@ class Walk:
         self._picture("library")
 
     def _plan(self) -> None:
-        home = cast(HomeScreen, self._window.go("home"))
-        home.template_wanted.emit("club-bystander")
+        self._program.desk.start_from("club-bystander")
         screen = cast(PlanScreen, self._window.go("plan"))
         screen.select("norms")
         self._picture("plan")
@@ -160,8 +158,8 @@ class Walk:
     def _print(self) -> None:
         desk = self._program.desk
         plan = self._open_plan()
-        advice = self._program.advise(plan)
-        session = Session(plan, self._program.library, desk.roster.value, desk.attendance.value, advice)
+        said, people = self._program.advise(plan), (desk.roster.value, desk.attendance.value)
+        session = Session(plan, self._program.library, *people, said.open, said.aside)
         for name, paper in PAPERS.items():
             raw = paper.render(session, Options(printed_on=today()), bundled.fonts())
             file = self._out / f"{name}.pdf"

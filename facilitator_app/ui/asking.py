@@ -29,22 +29,38 @@ def ask_target(parent: QWidget, title: str, usual: str, kind: str, ending: str) 
 
     A file that is there already is replaced only after a question.
     """
-    dialog = QFileDialog(parent, title, str(Path.home()), f"{kind} (*.{ending})")
+    chosen = ask_kind(parent, title, usual, [(kind, ending)])
+    return chosen[0] if chosen else None
+
+
+def ask_kind(
+    parent: QWidget, title: str, usual: str, kinds: Sequence[tuple[str, str]]
+) -> tuple[Path, int] | None:
+    """Where to save a file, and as which of some kinds, each its words and its ending.
+
+    An ending that was typed says which kind is meant. A file that is there already is replaced only after a
+    question.
+    """
+    filters = [f"{words} (*.{ending})" for words, ending in kinds]
+    dialog = QFileDialog(parent, title, str(Path.home()), ";;".join(filters))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(ending)
+    dialog.setDefaultSuffix(kinds[0][1])
+    dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(kinds[filters.index(name)][1]))
     dialog.selectFile(usual)
-    chosen = dialog.exec() == QDialog.DialogCode.Accepted
-    files = dialog.selectedFiles()
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    files, picked = dialog.selectedFiles(), dialog.selectedNameFilter()
     dialog.deleteLater()
-    if not chosen or not files:
+    if not accepted or not files:
         return None
     target = Path(files[0])
-    if target.suffix == f".{ending}":
-        return target
+    place = filters.index(picked) if picked in filters else 0
+    endings = [ending for _, ending in kinds]
+    if target.suffix[1:] in endings:
+        return target, place if target.suffix[1:] == endings[place] else endings.index(target.suffix[1:])
     # The dialog takes what stands after a point, as in “v1.2”, for the ending, and asked about that name.
-    whole = target.with_name(f"{target.name}.{ending}")
-    return whole if not whole.exists() or _may_replace(parent, whole) else None
+    whole = target.with_name(f"{target.name}.{endings[place]}")
+    return (whole, place) if not whole.exists() or _may_replace(parent, whole) else None
 
 
 def _may_replace(parent: QWidget, target: Path) -> bool:

@@ -113,6 +113,12 @@ QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $muted; bord
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$tick.svg"); }
 QToolButton::menu-indicator { image: none; }
+QCheckBox:disabled { color: $muted; }
+QSlider::groove:horizontal { background: $line; height: 6px; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: $accent; height: 6px; border-radius: 3px; }
+QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; width: 18px; height: 18px;
+    margin: -8px 0; border-radius: 11px; }
+QSlider::handle:horizontal:focus { background: $accent; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """)

@@ -21,6 +21,7 @@ from facilitator_app.app.program import _bundled_activities as bundled_activitie
 from facilitator_app.app.program import _bundled_templates as bundled_templates
 from facilitator_app.core.plan import Plan
 from facilitator_app.store.database import Store
+from facilitator_app.ui.home.new_plan import NewPlanDialog
 from facilitator_app.ui.home.screen import HomeScreen
 from facilitator_app.ui.window import MainWindow
 
@@ -76,6 +77,19 @@ class House:
         screen = self.program.window.built(self.program.window.place)
         assert screen is not None
         return screen
+
+    def start_first(self) -> None:
+        """Take what Home offers first to somebody new, and start with what the template says: Enter twice."""
+        self.program.window.go("home")
+        self.press(Qt.Key.Key_Return)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NewPlanDialog)
+        dialog.activateWindow()
+        QTest.keyClick(dialog.title.line, Qt.Key.Key_Return)
+        assert self.program.window.place == "plan"
+        # The window has the keys again with the next turn of Qt's loop.
+        self.program.window.activateWindow()
+        QApplication.processEvents()
 
     def press(self, *keys: Qt.Key, hold: Qt.KeyboardModifier = NO_KEY) -> None:
         """Press keys where the focus is, two seconds apart."""

@@ -28,8 +28,7 @@ from tests.app.conftest import Builder, House
 
 def start_template(house: House) -> None:
     """Press the first template on Home."""
-    house.press(Qt.Key.Key_Return)
-    assert house.program.window.place == "plan"
+    house.start_first()
 
 
 def start_run(house: House) -> RunScreen:
@@ -185,7 +184,7 @@ def test_a_plan_that_is_gone_is_told(house: House) -> None:
     assert not house.program.desk.start_from("gone")
     assert house.program.desk.remove("gone")
     house.program.desk.bring_back("gone")
-    house.program.desk.give_out("gone", Path("nowhere"))
+    house.program.files.ask_out("gone")
 
 
 def test_a_session_of_a_series_becomes_a_plan(house: House) -> None:
@@ -195,6 +194,8 @@ def test_a_session_of_a_series_becomes_a_plan(house: House) -> None:
     assert isinstance(dialog, SeriesDialog)
     dialog.table.selectRow(3)
     dialog.start_button.click()
+    when_asked(lambda questions: questions.accept())
+    QTest.qWait(50)
     assert house.plan.title == "Men's group: Roots of harm"
     assert house.plan.id != "mens-group-roots-of-harm"
     assert house.program.window.place == "plan"

@@ -104,7 +104,7 @@ def test_a_place_that_cannot_be_written_is_told(
     (tmp_path / "wall").write_text("")
     # A dialog lets nobody choose such a place; a disk that was taken out since is one.
     target = tmp_path / "wall" / "plan.toml"
-    monkeypatch.setattr("facilitator_app.app.plan_files.ask_target", lambda *_args: target)
+    monkeypatch.setattr("facilitator_app.app.agenda_files.ask_kind", lambda *_args: (target, 0))
     house.program.files.ask_out(house.plan.id)
     assert house.notice.startswith(f"{target} could not be written")
 

@@ -21,7 +21,9 @@ from hypothesis.stateful import (
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.core.activity import Activity
+from facilitator_app.core.advice import counsel
 from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.reshape import top_of
 from facilitator_app.core.schedule import schedule
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
@@ -57,7 +59,7 @@ class Planner(RuleBasedStateMachine):
             LIBRARY,
             lambda _text: [],
             lambda: f"n{next(numbers)}",
-            lambda _plan: [],
+            lambda plan: counsel(plan, LIBRARY),
         )
         self.document.open(FIRST)
 
@@ -71,6 +73,10 @@ class Planner(RuleBasedStateMachine):
         ids = ["", *self.screen.model.ids()]
         return ids[number % len(ids)]
 
+    def some(self, number: int, count: int) -> tuple[str, ...]:
+        """Some rows of the agenda one after another, without what one of them holds anyway."""
+        return top_of(self.plan, {self.pick(number + more) for more in range(count)})
+
     @rule(at=whole, kind=st.sampled_from(KINDS))
     def add_own(self, at: int, kind: str) -> None:
         self.screen.edits.add_own(kind, self.pick(at))  # type: ignore[arg-type]
@@ -81,19 +87,42 @@ class Planner(RuleBasedStateMachine):
 
     @rule(at=whole)
     def remove(self, at: int) -> None:
-        self.screen.edits.remove(self.pick(at))
+        self.screen.edits.remove(*self.some(at, 2))
 
     @rule(at=whole)
     def duplicate(self, at: int) -> None:
-        self.screen.edits.duplicate(self.pick(at))
+        self.screen.edits.duplicate(*self.some(at, 2))
+
+    @rule(at=whole, minutes=st.integers(min_value=0, max_value=30))
+    def split(self, at: int, minutes: int) -> None:
+        self.screen.edits.split(self.pick(at), minutes)
+
+    @rule(at=whole, count=st.integers(1, 3))
+    def join(self, at: int, count: int) -> None:
+        self.screen.edits.join(self.some(at, count))
+
+    @rule(at=whole, count=st.integers(1, 2))
+    def park(self, at: int, count: int) -> None:
+        self.screen.edits.park(self.some(at, count))
+
+    @rule(at=whole, back=st.booleans())
+    def unpark(self, at: int, back: bool) -> None:
+        if parked := [each.block.id for each in self.plan.parked]:
+            id = parked[at % len(parked)]
+            self.screen.edits.unpark([id]) if back else self.screen.edits.discard([id])
+
+    @rule(at=whole, count=st.integers(1, 3), to=whole)
+    def copy_and_paste(self, at: int, count: int, to: int) -> None:
+        if self.screen.edits.copy(*self.some(at, count)):
+            self.screen.edits.paste(self.pick(to))
 
     @rule(at=whole, by=st.sampled_from([-1, 1]))
     def nudge(self, at: int, by: int) -> None:
-        self.screen.edits.nudge(self.pick(at), by)
+        self.screen.edits.nudge(self.some(at, 1), by)
 
     @rule(at=whole, parent=whole, place=st.integers(min_value=0, max_value=6))
     def drop(self, at: int, parent: int, place: int) -> None:
-        self.screen.edits.move(self.pick(at), self.pick(parent), place)
+        self.screen.edits.move(self.some(at, 2), self.pick(parent), place)
 
     @rule(at=whole, minutes=st.integers(min_value=0, max_value=300))
     def set_length(self, at: int, minutes: int) -> None:
@@ -126,6 +155,8 @@ class Planner(RuleBasedStateMachine):
     def all_three_are_one(self) -> None:
         assert self.store.load(Plan, FIRST.id) == self.plan
         assert self.screen.model.ids() == ids_of(self.plan.blocks)
+        every = [*ids_of(self.plan.blocks), *ids_of([each.block for each in self.plan.parked])]
+        assert len(every) == len(set(every))
         timetable = schedule(self.plan)
         starts = {entry.block.id: timetable.clock(entry.start) for entry in timetable.entries}
         shown = {row.id: row.clock for row in self.screen.model.rows() if row.id in starts}

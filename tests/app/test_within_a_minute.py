@@ -22,7 +22,12 @@ def test_banter_in_the_changing_room_fifteen_minutes_twenty_players(
     house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(path_of(url)))
+
+    def take(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
     house.program.desk.start_blank()
     screen = house.go(2)
     assert isinstance(screen, LibraryScreen)
@@ -39,10 +44,7 @@ def test_banter_in_the_changing_room_fifteen_minutes_twenty_players(
     screen.reading.print.click()
     qtbot.waitUntil(lambda: len(opened) == 2, timeout=30_000)
     guide, handouts = sorted(opened)
-    assert (guide.stem, handouts.stem) == ("guide", "handouts")
+    assert (guide.stem[-5:], handouts.stem[-8:]) == ("guide", "handouts")
     assert len(Pages.of(handouts.read_bytes())) >= 1
     assert any(isinstance(block, Cards) for sheet in first.handouts for block in sheet.blocks)
 
-
-def path_of(url: QUrl) -> Path:
-    return Path(url.toLocalFile())

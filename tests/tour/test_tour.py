@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[2]
-PAPERS = {"guide", "run-sheet", "handouts", "sign-in", "register"}
+PAPERS = {"guide", "run-sheet", "materials", "handouts", "sign-in", "register"}
 
 
 def tour(out: Path, platform: str, *before: str) -> list[Path]:

@@ -126,7 +126,11 @@ class Choices(QWidget):
         theme.changed.connect(self.arrange)
 
     def show_cards(self, cards: Sequence[Choice]) -> None:
-        """Show these cards, in this order."""
+        """Show these cards, in this order, and none that were shown before."""
+        for old in self.cards:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self.cards = cards
         for card in cards:
             card.setParent(self)

@@ -1,79 +1,66 @@
-"""The list of plans: opens, copies, hands on and removes them, by key or mouse."""
+"""The list of plans: opens, copies, files away, hands on and removes them, by key or mouse."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Final, Literal
 
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyleOptionViewItem
 
 from facilitator_app.store.entries import PlanEntry
-from facilitator_app.ui.home.plan_model import FACTS, UPDATED, PlanModel
+from facilitator_app.ui.home.plan_model import PlanModel
+from facilitator_app.ui.home.plan_row import PlanRow
+from facilitator_app.ui.home.words import entry_facts, own_template_facts
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import draw_row, draw_words
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class PlanRow(QStyledItemDelegate):
-    """Draws a plan: its title over its facts, and at the right when it was changed."""
-
-    def __init__(self, theme: Theme, plans: QListView) -> None:
-        super().__init__(plans)
-        self._theme, self._list = theme, plans
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines with room around them."""
-        sizes = self._theme.sizes
-        lines = sum(QFontMetrics(self._theme.font(size)).height() for size in (sizes.body, sizes.small))
-        return QSize(240, lines + 2 * SPACE + 4)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
-        theme, colours = self._theme, self._theme.colours
-        place = QRect(option.rect)
-        line = index.row() + 1 < index.model().rowCount()
-        # Asked of the list, since Qt's own way, option.state, costs a start 8 ms.
-        chosen = self._list.selectionModel().isSelected(index)
-        focused = chosen and self._list.hasFocus() and self._list.currentIndex() == index
-        draw_row(painter, place, theme, chosen, focused, line)
-        room = place.adjusted(2 * SPACE, SPACE, -2 * SPACE, -SPACE)
-        small = theme.font(theme.sizes.small, tabular=True)
-        updated = index.data(UPDATED)
-        aside = QFontMetrics(small).horizontalAdvance(updated)
-        if 3 * aside < room.width():
-            corner = room.adjusted(room.width() - aside - 1, 0, 0, 0)
-            draw_words(painter, corner, updated, small, colours.muted)
-            room.adjust(0, 0, -aside - 3 * SPACE, 0)
-        strong = theme.font(theme.sizes.body, QFont.Weight.DemiBold)
-        split = QFontMetrics(strong).height()
-        draw_words(painter, room.adjusted(0, 0, 0, split - room.height()), index.data(), strong, colours.ink)
-        draw_words(painter, room.adjusted(0, split, 0, 0), index.data(FACTS), small, colours.muted)
+View = Literal["plans", "templates", "archived"]
+VIEWS: Final[Mapping[View, str]] = {
+    "plans": "Your plans",
+    "templates": "Your templates",
+    "archived": "Archived",
+}
+# What the menu offers, and in which views; the first is what Enter does.
+_MENU: Final[Sequence[tuple[str, str, tuple[View, ...]]]] = (
+    ("Open", "open_wanted", ("plans", "archived")),
+    ("Start a plan…", "start_wanted", ("templates",)),
+    ("Duplicate", "duplicate_wanted", ("plans",)),
+    ("Rename…", "rename_wanted", ("templates",)),
+    ("Tags…", "tags_wanted", ("plans", "archived")),
+    ("Save as a template…", "keep_wanted", ("plans", "archived")),
+    ("Earlier versions…", "versions_wanted", ("plans", "archived")),
+    ("Export…", "export_wanted", ("plans", "templates", "archived")),
+    ("Archive", "archive_wanted", ("plans",)),
+    ("Bring back to your plans", "unarchive_wanted", ("archived",)),
+    ("Remove", "remove_wanted", ("plans", "templates", "archived")),
+)
 
 
 class PlanList(QListView):
-    """Plans one below the other; Enter opens, Delete removes, and a menu has the rest."""
+    """Plans one below the other; Enter opens, Delete removes, and a menu has the rest.
+
+    Templates of one's own, which Enter starts a plan from, are listed as plans are.
+    """
 
     open_wanted = Signal(str)
+    start_wanted = Signal(str)
     duplicate_wanted = Signal(str)
+    rename_wanted = Signal(str)
+    tags_wanted = Signal(str)
+    keep_wanted = Signal(str)
+    versions_wanted = Signal(str)
     export_wanted = Signal(str)
+    archive_wanted = Signal(str)
+    unarchive_wanted = Signal(str)
     remove_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -86,14 +73,14 @@ class PlanList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Your plans")
         self.doubleClicked.connect(self._open_index)
         self.menu = QMenu(self)
-        self.menu.addAction("Open", self.open_current)
-        self.menu.addAction("Duplicate", self._duplicate)
-        self.menu.addAction("Export…", self._export)
-        self.menu.addSeparator()
-        self.menu.addAction("Remove", self._remove)
+        self._offers = [
+            (self.menu.addAction(word, partial(self._ask, getattr(self, name))), views)
+            for word, name, views in _MENU
+        ]
+        self.menu.insertSeparator(self._offers[-1][0])
+        self.show_view("plans")
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
@@ -102,16 +89,23 @@ class PlanList(QListView):
         entry = self.plans.entry(self.currentIndex())
         return entry.id if entry else ""
 
+    def show_view(self, view: View) -> None:
+        """Be a list of plans, of templates or of what is archived, with the menu for them."""
+        self.view = view
+        self.setAccessibleName(VIEWS[view])
+        for action, views in self._offers:
+            action.setVisible(view in views)
+
     def show_plans(self, entries: Sequence[PlanEntry]) -> None:
         """Show other plans and stay on the one that was current, or where it stood."""
         kept, row = self.current_id, max(0, self.currentIndex().row())
-        self.plans.show(entries)
+        self.plans.show(entries, own_template_facts if self.view == "templates" else entry_facts)
         self._stay(kept, row)
 
-    def look_for(self, words: str) -> None:
-        """Show only plans whose title has these words."""
+    def look_for(self, words: str, tag: str) -> None:
+        """Show only plans that have these words in their titles or tags, and this tag."""
         kept = self.current_id
-        self.plans.look_for(words)
+        self.plans.look_for(words, tag)
         self._stay(kept, 0)
 
     def row_height(self) -> int:
@@ -119,12 +113,14 @@ class PlanList(QListView):
         return self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current plan and Delete removes it."""
+        """Enter opens the current plan or starts one from the template; Delete removes it, F2 renames."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.open_current()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self._remove()
+                self._ask(self.remove_wanted)
+            case Qt.Key.Key_F2 if self.view == "templates":
+                self._ask(self.rename_wanted)
             case _:
                 super().keyPressEvent(event)
 
@@ -145,23 +141,19 @@ class PlanList(QListView):
         self._stay(id, 0)
         self.setFocus()
 
+    def to_top(self) -> None:
+        """Make the first plan the current one."""
+        self._stay("", 0)
+        self.scrollToTop()
+
     def open_current(self) -> None:
-        """Ask for the current plan to be opened."""
-        self._ask(self.open_wanted)
+        """Ask for the current plan to be opened, or for one from the current template."""
+        self._ask(self.start_wanted if self.view == "templates" else self.open_wanted)
 
     def pop_up(self, place: QPoint) -> None:
         """Show at a place of the screen what can be done with the current plan."""
         if self.current_id:
             self.menu.popup(place)
-
-    def _duplicate(self) -> None:
-        self._ask(self.duplicate_wanted)
-
-    def _export(self) -> None:
-        self._ask(self.export_wanted)
-
-    def _remove(self) -> None:
-        self._ask(self.remove_wanted)
 
     def _open_index(self, index: QModelIndex) -> None:
         self.open_current()

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from facilitator_app.store.entries import PlanEntry
-from facilitator_app.ui.home.words import entry_facts, updated_text
+from facilitator_app.ui.home.words import entry_facts, spoken_tags, updated_text
 
 Index = QModelIndex | QPersistentModelIndex
+Facts = Callable[[PlanEntry], str]
 FACTS = Qt.ItemDataRole.UserRole
 UPDATED = Qt.ItemDataRole.UserRole + 1
+TAGS = Qt.ItemDataRole.UserRole + 2
 
 
 class PlanModel(QAbstractListModel):
-    """Plans in the order given, those whose title has the words looked for."""
+    """Plans in the order given, those that have the words looked for and the tag."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: Sequence[PlanEntry] = ()
         self._shown: Sequence[PlanEntry] = ()
-        self._words = ""
+        self._facts: Facts = entry_facts
+        self._texts: Sequence[str] | None = None
+        self._words: tuple[str, ...] = ()
+        self._tag = ""
 
-    def show(self, entries: Sequence[PlanEntry]) -> None:
-        """Take on other plans."""
-        self._all = entries
+    def show(self, entries: Sequence[PlanEntry], facts: Facts = entry_facts) -> None:
+        """Take on other plans, and the line that is said of each."""
+        self._all, self._facts, self._texts = entries, facts, None
         self._fill()
 
-    def look_for(self, words: str) -> None:
-        """Show only plans whose title has these words; '' shows all."""
-        self._words = words.strip().casefold()
+    def look_for(self, words: str, tag: str = "") -> None:
+        """Show only plans with these words in their titles or tags, and with this tag; '' shows all."""
+        from facilitator_app.core.finding import plainly  # no start has need of it
+
+        self._words, self._tag = tuple(plainly(words).split()), tag
         self._fill()
 
     def entry(self, index: Index) -> PlanEntry | None:
@@ -46,7 +54,7 @@ class PlanModel(QAbstractListModel):
         """How many plans are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says; the tip is escaped since Qt reads tips as markup."""
         entry = self.entry(index)
         if entry is None:
@@ -55,21 +63,37 @@ class PlanModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title_of(entry)}. {entry_facts(entry)}"
+                return f"{title_of(entry)}. {self._facts(entry)}{spoken_tags(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return f"<p>{_escaped(title_of(entry))}</p>"
+            case _:
+                return self._painted(entry, role)
+
+    def _painted(self, entry: PlanEntry, role: int) -> Any:
+        match role:
             case _ if role == FACTS:
-                return entry_facts(entry)
+                return self._facts(entry)
             case _ if role == UPDATED:
                 return updated_text(entry)
+            case _ if role == TAGS:
+                return entry.tags
             case _:
                 return None
 
     def _fill(self) -> None:
         self.beginResetModel()
-        words = self._words
-        self._shown = [each for each in self._all if words in each.title.casefold()] if words else self._all
+        found = self._found() if self._words else self._all
+        self._shown = [each for each in found if self._tag in each.tags] if self._tag else found
         self.endResetModel()
+
+    def _found(self) -> list[PlanEntry]:
+        from facilitator_app.core.finding import has_words, plainly
+
+        if self._texts is None:
+            said = ("\n".join((each.title, each.public_title, *each.tags)) for each in self._all)
+            self._texts = [*map(plainly, said)]
+        both = zip(self._all, self._texts, strict=True)
+        return [each for each, text in both if has_words(text, self._words)]
 
 
 def title_of(entry: PlanEntry) -> str:

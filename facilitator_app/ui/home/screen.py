@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator_app.core.errors import Trouble
@@ -16,16 +17,18 @@ from facilitator_app.ui.home.own_plans import OwnPlans
 from facilitator_app.ui.home.panels import LastPlanPanel, RunPanel
 from facilitator_app.ui.home.plan_model import title_of
 from facilitator_app.ui.home.welcome import Welcome
-from facilitator_app.ui.home.words import template_facts
+from facilitator_app.ui.home.words import DOT, own_template_facts, template_facts
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row, yielding
 
 WHAT = "Plan a session, run it on screen, hand out paper."
 WIDEST = 1040
+# So many templates of one's own, the newest, have cards; the list has all.
+MOST_OWN_CARDS = 4
 
 
 class HomeScreen(QWidget):
-    """Where the program opens. plans lists them, the one changed last first.
+    """Where the program opens. plans lists them, the one changed last first, and own templates of one's own.
 
     open_run gives the id of a run that was interrupted or '', run_title the title of a run.
     said(text, word, do) is for a notice with one thing to do; restore_wanted asks for a removed plan back.
@@ -50,11 +53,13 @@ class HomeScreen(QWidget):
         templates: Callable[[], Sequence[TemplateEntry]],
         open_run: Callable[[], str],
         run_title: Callable[[str], str],
+        own: Callable[[], Sequence[PlanEntry]] = tuple,
     ) -> None:
         super().__init__()
         self._theme, self._plans, self._templates = theme, plans, templates
-        self._open_run, self._run_title = open_run, run_title
+        self._open_run, self._run_title, self._own = open_run, run_title, own
         self._entries: Sequence[PlanEntry] = ()
+        self._own_entries: Sequence[PlanEntry] = ()
         self.trouble = label(role="danger", wrap=True)
         self.run_panel = RunPanel(theme)
         self.last_plan = LastPlanPanel(theme)
@@ -63,16 +68,16 @@ class HomeScreen(QWidget):
         self.own_plans = OwnPlans(theme)
         self.welcome = Welcome(theme)
         self.list = self.own_plans.list
-        self.import_button = button(theme, "Open a plan file…", "import", "quiet")
+        self.import_button = button(theme, "Open a file…", "import", "quiet")
         self._lay_out()
         self._connect()
-        self._show_templates()
+        self._show_cards()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the plans and the interrupted run again; the plan that is current stays so."""
         try:
-            self._entries, run = self._plans(), self._open_run()
+            self._entries, own, run = self._plans(), self._own(), self._open_run()
             title = self._run_title(run) if run else ""
         except Trouble as trouble:
             self.trouble.setText(str(trouble))
@@ -81,12 +86,25 @@ class HomeScreen(QWidget):
         self.trouble.hide()
         self.run_panel.setVisible(bool(run))
         self.run_panel.show_run(title)
-        self.last_plan.show_plan(self._entries[0] if self._entries else None)
+        self.last_plan.show_plan(next((each for each in self._entries if not each.archived), None))
         self.last_plan.button.set_role("" if run else "primary")
-        self.own_plans.show_plans(self._entries)
+        if own != self._own_entries:
+            self._own_entries = own
+            self._show_cards()
+        self.own_plans.show_plans(self._entries, own)
         self.welcome.setVisible(not self._entries)
         if not self._entries:
             self.choices.open_out()
+
+    def go_to(self, id: str) -> None:
+        """Read anew and make a plan or a template the current one of the list."""
+        self.refresh()
+        self.own_plans.go_to(id)
+
+    def title(self, id: str) -> str:
+        """The title of a plan or of a template of one's own; '' where it is not in the lists."""
+        every = (*self._entries, *self._own_entries)
+        return next((title_of(entry) for entry in every if entry.id == id), "")
 
     def take_focus(self) -> None:
         """Read anew and put the keys on the way on, or on the first card where there is none."""
@@ -95,6 +113,13 @@ class HomeScreen(QWidget):
         shown = [way for way in ways if way.isVisibleTo(self)]
         # A template shows a newcomer more than a blank page does.
         (shown[0] if shown else self.choices.cards[:2][-1]).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The usual keys for finding go to the field that finds a plan, where there is one."""
+        if event.matches(QKeySequence.StandardKey.Find) and self.own_plans.finder.isVisible():
+            self.own_plans.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -137,22 +162,32 @@ class HomeScreen(QWidget):
         self.import_button.clicked.connect(self._import)
         self.choices.overflowed.connect(self.all_templates.setVisible)
         self.list.open_wanted.connect(self.open_wanted)
+        self.list.start_wanted.connect(self.template_wanted)
         self.list.duplicate_wanted.connect(self.duplicate_wanted)
         self.list.export_wanted.connect(self.export_wanted)
         self.list.remove_wanted.connect(self._remove)
 
-    def _show_templates(self) -> None:
+    def _show_cards(self) -> None:
         blank = Choice(self._theme, "add", "Blank plan", "Start from an empty page")
         blank.chosen.connect(self._blank)
-        cards = [blank]
-        for each in self._templates():
-            cards.append(Choice(self._theme, "template", each.title, template_facts(each), each.id))
-            cards[-1].chosen.connect(self.series_wanted if each.sessions else self.template_wanted)
+        cards = [blank, *self._template_cards()]
         self.choices.show_cards(cards)
-        own = (self.own_plans.finder, self.own_plans.more, self.list)
+        found = (self.own_plans.finder, self.own_plans.tags, self.own_plans.more, self.list)
+        own = (*self.own_plans.views.values(), *found)
         chain = (self.last_plan.button, self.all_templates, self.import_button, *cards, *own)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def _template_cards(self) -> Iterator[Choice]:
+        for own in self._own_entries[:MOST_OWN_CARDS]:
+            facts = f"Yours{DOT}{own_template_facts(own)}"
+            card = Choice(self._theme, "template", title_of(own), facts, own.id)
+            card.chosen.connect(self.template_wanted)
+            yield card
+        for each in self._templates():
+            card = Choice(self._theme, "template", each.title, template_facts(each), each.id)
+            card.chosen.connect(self.series_wanted if each.sessions else self.template_wanted)
+            yield card
 
     def _blank(self) -> None:
         self.blank_wanted.emit()
@@ -169,14 +204,13 @@ class HomeScreen(QWidget):
         self.choices.cards[0].setFocus()
 
     def _remove(self, id: str) -> None:
-        title = next((title_of(entry) for entry in self._entries if entry.id == id), "")
+        title = self.title(id)
         self.remove_wanted.emit(id)
         self.refresh()
         # Whoever removes it says so where that failed; the plan is then still in the list.
-        if all(entry.id != id for entry in self._entries):
+        if all(entry.id != id for entry in (*self._entries, *self._own_entries)):
             self.said.emit(f"“{title}” was removed.", "Undo", partial(self._restore, id))
 
     def _restore(self, id: str) -> None:
         self.restore_wanted.emit(id)
-        self.refresh()
-        self.list.go_to(id)
+        self.go_to(id)

@@ -19,6 +19,16 @@ def entry_facts(entry: PlanEntry) -> str:
     return DOT.join(parts)
 
 
+def own_template_facts(entry: PlanEntry) -> str:
+    """How long a template of one's own lasts, for how many people, in how many parts."""
+    return template_facts(TemplateEntry(entry.id, entry.title, entry.minutes, entry.people, entry.blocks))
+
+
+def spoken_tags(entry: PlanEntry) -> str:
+    """The tags of a plan as they go on after its facts; '' where it has none."""
+    return f". Tags: {', '.join(entry.tags)}" if entry.tags else ""
+
+
 def updated_text(entry: PlanEntry) -> str:
     """When a plan was last changed, by this computer's clock."""
     local = entry.updated.astimezone()

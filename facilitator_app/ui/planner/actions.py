@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +11,23 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done: its words, its icon and keys, and whether it can be done now."""
+
+    words: str
+    icon: str
+    do: Callable[[], object]
+    keys: str = ""
+    allowed: bool = True
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it in words, as a screen reader says it."""
+        keys = [self.keys] if self.keys else []
+        return ", ".join([self.words, *keys, *([] if self.allowed else ["not possible now"])])
 
 
 class PlanActions(QObject):
@@ -34,6 +52,7 @@ class PlanActions(QObject):
         action = QAction(text, self)
         action.setIconText(text)
         action.setProperty("sign", icon)
+        action.setProperty("hint", hint)
         action.setShortcuts([QKeySequence(each) for each in keys])
         action.triggered.connect(do)
         self._all[name] = action
@@ -43,6 +62,10 @@ class PlanActions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
+
+    def commands(self) -> list[Command]:
+        """All of them as they are now, in the order in which they were made, but that which lists them."""
+        return [_command(name, action) for name, action in self._all.items() if name != "palette"]
 
     def describe(self, name: str, words: str) -> None:
         """Give an action the words that its tooltip says, its keys after them."""
@@ -69,6 +92,15 @@ class PlanActions(QObject):
 
     def _draw_one(self, action: QAction) -> None:
         action.setIcon(self._theme.icon(str(action.property("sign"))))
+
+
+def _command(name: str, action: QAction) -> Command:
+    words = action.text().partition("\t")[0]
+    if name.startswith("add "):  # a menu says so above them
+        words = f"Add {words[:1].lower()}{words[1:]}"
+    keys = [each.toString(QKeySequence.SequenceFormat.NativeText) for each in action.shortcuts()[:1]]
+    told = str(action.property("hint")) or "".join(keys)
+    return Command(words, str(action.property("sign")), action.trigger, told, action.isEnabled())
 
 
 def step_words(verb: str, step: str) -> str:

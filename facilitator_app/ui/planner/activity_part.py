@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QSizePolicy, QWidget
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.plan import Block
@@ -14,6 +16,9 @@ from facilitator_app.ui.library.page import write_page
 from facilitator_app.ui.library.reading import Page
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, clear, column, label
+
+# The room of the box itself, with its space.
+BOX = 32
 
 
 class ActivityPart(QWidget):
@@ -56,8 +61,7 @@ class ActivityPart(QWidget):
         for number, step in enumerate(activity.steps, 1):
             words = step.title or f"Step {number}"
             core = "" if step.core else ", may be left out"
-            tick = QCheckBox(f"{words} ({minutes_text(step.minutes)}{core})")
-            tick.setToolTip(step.text)
+            tick = StepTick(f"{words} ({minutes_text(step.minutes)}{core})", step.text)
             # Of a partial Qt would not know that it takes whether the box is ticked.
             tick.clicked.connect(lambda on, number=number: self._ticked(number, on))
             self._rows.addWidget(tick)
@@ -74,6 +78,23 @@ class ActivityPart(QWidget):
         if self._reader is None:
             self._reader = ActivityReader(self._theme, self.window())
         self._reader.show_activity(self._activity)
+
+
+class StepTick(QCheckBox):
+    """A step to tick, its words cut off with … where they end; they are whole in the tip."""
+
+    def __init__(self, words: str, text: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(f"<p>{html.escape(words)}</p><p>{html.escape(text)}</p>")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many of the words as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - BOX
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 class ActivityReader(QDialog):

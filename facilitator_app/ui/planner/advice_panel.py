@@ -2,119 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from facilitator_app.core.advice import Advice
-from facilitator_app.ui.planner.agenda_model import Index
+from facilitator_app.core.advice import (
+    Advice,
+    Ask,
+    Change,
+    Counsel,
+    Open,
+    SetAside,
+    remedy,
+    set_aside,
+    take_back,
+)
+from facilitator_app.core.plan import Plan
+from facilitator_app.ui.planner.advice_row import AdviceLine, AsideLine, Line
 from facilitator_app.ui.planner.rows import count_words
-from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import Theme
-from facilitator_app.ui.widgets import button, column, row
+from facilitator_app.ui.widgets import button, clear, column, row
 
-LINES = 4
+LINES = 5
+HEIGHT, LOW = 156, 104
 
-
-class AdviceModel(QAbstractListModel):
-    """Remarks, one a row."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._remarks: tuple[Advice, ...] = ()
-
-    def show(self, remarks: Sequence[Advice]) -> bool:
-        """Take on other remarks; whether they differ."""
-        if self._remarks == tuple(remarks):
-            return False
-        self.beginResetModel()
-        self._remarks = tuple(remarks)
-        self.endResetModel()
-        return True
-
-    def block(self, index: Index) -> str:
-        """The block that a remark is about, or ''."""
-        return self._remarks[index.row()].block
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._remarks)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The sentence."""
-        text = self._remarks[index.row()].text
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return text
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip(text)
-            case _:
-                return None
+TryEdit = Callable[[str, Callable[[Plan], Plan], str | None], bool]
 
 
 class AdvicePanel(QWidget):
-    """How many remarks there are, in words, and the remarks under it; picking one asks for its block."""
+    """How much there is to look at, in words, and the advice under it, a line each with what to do about it.
+
+    open_wanted asks for what is done elsewhere: fit, materials or referrals. left says that the line which
+    had the keys is gone, and no other is there.
+    """
 
     block_wanted = Signal(str)
+    open_wanted = Signal(str)
+    said = Signal(str)
+    left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, try_edit: TryEdit) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._try_edit = theme, try_edit
+        self._counsel: Counsel | None = None
+        self._shown: tuple[Advice | SetAside, ...] = ()
         self._asked: bool | None = None
-        self._roomy = False
+        self._roomy = self._all = False
+        self.lines: list[Line] = []
         self.toggle = button(theme, "", "info", role="quiet", tip="Show or hide the advice")
         self.toggle.clicked.connect(self._flip)
-        self.model = AdviceModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setAccessibleName("Advice")
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._picked)
-        self.list.activated.connect(self._picked)
-        layout = column(self, 4)
+        self.more = button(theme, "", "unfold", role="quiet", pressed=self._show_all)
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        self._column = column(self._page, 0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._page)
         head = row()
         head.addWidget(self.toggle)
         head.addStretch()
+        layout = column(self, 4)
         layout.addLayout(head)
-        layout.addWidget(self.list)
+        layout.addWidget(self.area)
+        # Remedies are tried out one by one: after the plan has been drawn, so that no edit waits for them.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._offer)
         theme.changed.connect(self._lay)
+
+    def show_advice(self, counsel: Counsel) -> None:
+        """Show what there is to say."""
+        self._counsel = counsel
         self._lay()
 
-    def show_advice(self, remarks: Sequence[Advice]) -> None:
-        """Show what there is to say."""
-        if self.model.show(remarks) or not self.toggle.text():
-            self._lay()
-
     def give_room(self, roomy: bool) -> None:
-        """Show the remarks without being asked where there is height for them."""
+        """Show the advice without being asked where there is height for it."""
         self._roomy = roomy
         self._lay()
 
     @property
     def is_open(self) -> bool:
-        """Whether the remarks show."""
+        """Whether the advice shows."""
         return self._roomy if self._asked is None else self._asked
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the lines are in this width."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def _flip(self) -> None:
         self._asked = not self.is_open
         self._lay()
 
-    def _lay(self) -> None:
-        count = self.model.rowCount()
-        words = count_words(count, "thing to look at", "things to look at") if count else "Nothing to look at"
-        self.toggle.show_as(words, ("unfold" if self.is_open else "right") if count else "present")
-        self.toggle.setEnabled(bool(count))
-        self.list.setVisible(bool(count) and self.is_open)
-        line = self.list.fontMetrics().lineSpacing() + 12
-        self.list.setFixedHeight(line * min(count, LINES) + 4)
+    def _show_all(self) -> None:
+        self._all = True
+        self._lay()
+        self.lines[LINES].setFocus()
 
-    def _picked(self, index: QModelIndex) -> None:
-        if block := self.model.block(index):
+    def _lay(self) -> None:
+        if self._counsel is None:
+            return
+        said, aside = self._counsel.open, self._counsel.aside
+        any_ = bool(said or aside)
+        self.toggle.show_as(_words(len(said), len(aside)), _icon(any_, self.is_open))
+        self.toggle.setEnabled(any_)
+        if self.is_open:
+            self._show((*said, *aside))
+            self._later.start()
+        # Last: what has the keys would lose them.
+        self.area.setVisible(any_ and self.is_open)
+
+    def _show(self, every: tuple[Advice | SetAside, ...]) -> None:
+        shown = every if self._all else every[:LINES]
+        over = len(every) - len(shown)
+        self.more.setText(f"Show {over} more")
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild()
+        self.more.setVisible(over > 0)
+        self._fit_height()
+
+    def _rebuild(self) -> None:
+        """Make the lines anew; the keys stay on the line where they were, or near it."""
+        focus = QApplication.focusWidget()
+        was = next((at for at, line in enumerate(self.lines) if focus and _holds(line, focus)), None)
+        self.more.setParent(None)
+        clear(self._column)
+        self.lines = [self._line(each) for each in self._shown]
+        for line in self.lines:
+            self._column.addWidget(line)
+            line.show()  # now, so that it can take the keys
+        self._column.addWidget(self.more)
+        self._column.addStretch()
+        if was is not None and self.lines:
+            self.lines[min(was, len(self.lines) - 1)].setFocus()
+        elif was is not None:
+            self.left.emit()
+
+    def _line(self, each: Advice | SetAside) -> Line:
+        if isinstance(each, SetAside):
+            aside = AsideLine(self._theme, each)
+            aside.back_wanted.connect(partial(self._take_back, each.advice))
+            made: Line = aside
+        else:
+            line = AdviceLine(self._theme, each)
+            line.pressed.connect(partial(self._press, each))
+            line.aside_wanted.connect(partial(self._set_aside, each))
+            line.grown.connect(self._fit_height)
+            made = line
+        made.block_wanted.connect(self._go)
+        made.stepped.connect(partial(self._step, made))
+        return made
+
+    def _offer(self) -> None:
+        """Show on each line what would mend it."""
+        if self._counsel is None or not self.is_open:
+            return
+        for line in self.lines:
+            if isinstance(line, AdviceLine):
+                line.offer(remedy(self._counsel, line.advice))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        layout, width = self._column, self.area.viewport().width()
+        for line in self.lines:
+            line.arrange(width)
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(width), layout.minimumSize().height())
+        most = round((HEIGHT if self._roomy else LOW) * max(1.0, self._theme.scale))
+        self.area.setFixedHeight(min(needed + 4, most))
+
+    # What is done
+
+    def _go(self, block: str) -> None:
+        if block:
             self.block_wanted.emit(block)
+
+    def _step(self, line: Line, by: int) -> None:
+        at = self.lines.index(line) + by
+        if 0 <= at < len(self.lines):
+            self.lines[at].setFocus()
+            self.area.ensureWidgetVisible(self.lines[at])
+
+    def _press(self, advice: Advice, name: str) -> None:
+        """Do what would mend it, as it is now."""
+        match remedy(self._counsel, advice) if self._counsel else None:
+            case Open(what=what):
+                self.open_wanted.emit(what)
+            case Ask(name=step, change=ask):
+                self._try_edit(step, lambda plan: ask(plan, name), None)
+            case Change(name=step, change=change):
+                if self._try_edit(step, change, None):
+                    self.said.emit(f"“{step}” is done. Undo (Ctrl+Z) takes it back.")
+            case None:
+                pass
+
+    def _set_aside(self, advice: Advice, why: str) -> None:
+        self._try_edit("Set advice aside", lambda plan: set_aside(plan, advice, why), None)
+
+    def _take_back(self, advice: Advice) -> None:
+        self._try_edit("Take advice back", lambda plan: take_back(plan, advice), None)
+
+
+def _holds(line: Line, focus: QWidget) -> bool:
+    return line is focus or line.isAncestorOf(focus)
+
+
+def _words(count: int, aside: int) -> str:
+    words = count_words(count, "thing to look at", "things to look at") if count else "Nothing to point out"
+    if aside:
+        return f"{words}, {count_words(aside, 'set aside', 'set aside').lower()}"
+    return words if count else f"{words}."
+
+
+def _icon(any_: bool, is_open: bool) -> str:
+    if not any_:
+        return "present"
+    return "unfold" if is_open else "right"

@@ -1,22 +1,30 @@
-"""The bar over the agenda: the library, adding, and what can be done to the block that is selected."""
+"""The bar over the agenda: the library, adding, list or strip, and what can be done to what is selected."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from facilitator_app.ui.planner.actions import PlanActions
 from facilitator_app.ui.planner.header import ActionButton
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import button, row
+from facilitator_app.ui.widgets import Button, button, row
 
 ADDING = ("add block", "add break", "add buffer", "add note", "add section", "add groups", "add group")
-CHANGING = ("up", "down", "duplicate", "remove")
-SELECTED = ("edit", "length", "hold", *CHANGING, "keep")
+BUTTONS = ("up", "down", "duplicate", "remove")
+# '' is a line between.
+SELECTED = (
+    *("edit", "length", "hold", "up", "down", ""),
+    *("cut", "copy", "paste", "duplicate", ""),
+    *("split", "join", "park", "keep", "remove", "", "palette"),
+)
 
 
 class AgendaBar(QWidget):
-    """Buttons with words; where they do not fit, those for the block become one menu."""
+    """Buttons with words; where they do not fit, only those of the menus stay, at last with icons alone."""
+
+    strip_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__()
@@ -24,18 +32,44 @@ class AgendaBar(QWidget):
         self.library = button(theme, "Library", "library", role="quiet", tip="Show or hide the library")
         self.library.setCheckable(True)
         self.add = button(theme, "Add", "add")
-        self.add.setMenu(self._menu(ADDING))
-        self.change = button(theme, "Change", "edit", role="quiet", tip="What can be done to this block")
-        self.change.setMenu(self._menu(SELECTED))
-        self.buttons = [ActionButton(theme, actions[name]) for name in CHANGING]
+        self.add.setMenu(self.menu(ADDING))
+        self.list = self._view(theme, "List", "plan", "The agenda line by line (Ctrl+L)")
+        self.strip = self._view(theme, "Strip", "clock", "Each block as long as its minutes (Ctrl+L)")
+        self._views = QButtonGroup(self)
+        for each in (self.list, self.strip):
+            self._views.addButton(each)
+        self.list.setChecked(True)
+        self.change = button(
+            theme, "Change", "edit", role="quiet", tip="What can be done to what is selected"
+        )
+        self.change.setMenu(self.menu(SELECTED))
+        self.buttons = [ActionButton(theme, actions[name]) for name in BUTTONS]
+        stays = (self.library, self.add, self.list, self.strip, self.change)
+        self._words = {each: each.text() for each in stays}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = row(self, SPACE // 2)
         layout.addWidget(self.library)
         layout.addWidget(self.add)
         layout.addStretch()
-        for each in self.buttons:
+        for each in (*self.buttons, self.change, self.list, self.strip):
             layout.addWidget(each)
-        layout.addWidget(self.change)
+        self.list.clicked.connect(self._ask_view)
+        self.strip.clicked.connect(self._ask_view)
+
+    def show_view(self, strip: bool) -> None:
+        """Tell which view is shown."""
+        (self.strip if strip else self.list).setChecked(True)
+
+    def menu(self, names: tuple[str, ...]) -> QMenu:
+        """A menu of actions by their names."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many words as there is width for."""
@@ -43,17 +77,26 @@ class AgendaBar(QWidget):
         self.fit_width()
 
     def fit_width(self) -> None:
-        """Show the buttons one by one where they fit, else their menu."""
-        every = [self.library, self.add, *self.buttons]
-        wanted = sum(each.sizeHint().width() + SPACE // 2 for each in every) + SPACE
-        fits = wanted <= self.width()
+        """Show the buttons one by one where they fit; no words where there is too little room."""
+        self._show_words(True)
+        kept = self._wanted([*self._words])
+        fits = kept + self._wanted(self.buttons) <= self.width()
         for each in self.buttons:
             each.setVisible(fits)
-        self.change.setVisible(not fits)
+        self._show_words(kept <= self.width())
 
-    def _menu(self, names: tuple[str, ...]) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for name in names:
-            menu.addAction(self._actions[name])
-        return menu
+    def _wanted(self, buttons: list[Button] | list[ActionButton]) -> int:
+        return sum(each.sizeHint().width() + SPACE // 2 for each in buttons)
+
+    def _show_words(self, on: bool) -> None:
+        for each, words in self._words.items():
+            if each is not self.add:
+                each.setText(words if on else "")
+
+    def _ask_view(self) -> None:
+        self.strip_wanted.emit(self.strip.isChecked())
+
+    def _view(self, theme: Theme, word: str, icon: str, tip: str) -> Button:
+        made = button(theme, word, icon, tip=tip)
+        made.setCheckable(True)
+        return made

@@ -17,6 +17,8 @@ from facilitator_app.ui.theme import SPACE, Theme
 ICON = 20
 SMALL_ICON = 16
 LEAST_WORD = 56
+# All figures have one width here, so that a few words stand for those of a long plan.
+_ONE_FIGURE = str.maketrans("123456789", "0" * 9)
 _NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -47,7 +49,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def width(self, column: int, rows: Iterable[Row]) -> int:
         """How wide the column of clock times or of lengths is for some rows."""
-        words = {row.clock if column == TIME else row.length for row in rows}
+        words = {(row.clock if column == TIME else row.length).translate(_ONE_FIGURE) for row in rows}
         words.add("00:00" if column == TIME else "000 min")
         return max(self._wide.horizontalAdvance(each) for each in words) + 3 * SPACE
 

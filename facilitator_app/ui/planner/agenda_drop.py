@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect
 from PySide6.QtWidgets import QTreeView
 
-from facilitator_app.ui.planner.agenda_model import WHAT, AgendaModel
+from facilitator_app.ui.planner.agenda_model import ACTIVITY_MIME, BLOCK_MIME, PARKED_MIME, WHAT, AgendaModel
 from facilitator_app.ui.planner.rows import Row
 
 
@@ -19,6 +19,16 @@ class Target:
     place: int
     area: QRect
     into: bool = False
+
+
+def takes(mime: QMimeData) -> bool:
+    """Whether the agenda takes what is dragged: blocks, parked ones, or activities of the library."""
+    return any(mime.hasFormat(kind) for kind in (BLOCK_MIME, PARKED_MIME, ACTIVITY_MIME))
+
+
+def ids_in(mime: QMimeData, kind: str) -> list[str]:
+    """The ids of what is dragged of one kind."""
+    return bytes(mime.data(kind).data()).decode().split("\n") if mime.hasFormat(kind) else []
 
 
 def target_at(view: QTreeView, model: AgendaModel, position: QPoint) -> Target:
@@ -35,6 +45,19 @@ def target_at(view: QTreeView, model: AgendaModel, position: QPoint) -> Target:
     if share < 0.5:
         return _beside(view, model, index, 0)
     return _first_inside(view, model, index, row) or _beside(view, model, index, 1)
+
+
+def target_by(model: AgendaModel, id: str, area: QRect, after: bool) -> Target:
+    """The target before or after a block that is drawn elsewhere; inside what holds others, at its end."""
+    index = model.index_of(id)
+    row = model.row_of(index)
+    if row is None:
+        return Target("", model.rowCount(), area)
+    if row.sort in ("strand", "section"):
+        return Target(id, model.rowCount(index.siblingAtColumn(0)), area, into=True)
+    holder = model.row_of(index.parent())
+    line = QRect(area.left(), area.bottom() if after else area.top(), area.width(), 0)
+    return Target(holder.id if holder else "", index.row() + after, line)
 
 
 def _whole(view: QTreeView, index: QModelIndex) -> QRect:

@@ -22,6 +22,7 @@ TIME, LENGTH, WHAT, WHO = range(4)
 HEADERS = ("Start", "Length", "What", "Who leads")
 BLOCK_MIME = "application/x-facilitator-block"
 ACTIVITY_MIME = "application/x-facilitator-activity"
+PARKED_MIME = "application/x-facilitator-parked"
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -166,13 +167,14 @@ class AgendaModel(QAbstractItemModel):
 
     def mimeTypes(self) -> list[str]:
         """What can be dropped on the agenda."""
-        return [BLOCK_MIME, ACTIVITY_MIME]
+        return [BLOCK_MIME, ACTIVITY_MIME, PARKED_MIME]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        """The block that is dragged, by its id."""
+        """The blocks that are dragged, by their ids."""
         mime = QMimeData()
         if indexes:
-            mime.setData(BLOCK_MIME, self._node(indexes[0]).id.encode())
+            ids = dict.fromkeys(self._node(index).id for index in indexes)
+            mime.setData(BLOCK_MIME, "\n".join(ids).encode())
         return mime
 
     # How the rows follow
@@ -186,14 +188,22 @@ class AgendaModel(QAbstractItemModel):
         return self.createIndex(node.place, column, node.key)
 
     def _rewrite(self, node: _Node, wanted: dict[str, Row]) -> None:
-        """Say which rows read otherwise, neighbours in one breath."""
-        changed = [place for place, each in enumerate(node.children) if each.row != wanted[each.id]]
-        for child in node.children:
-            child.row = wanted[child.id]
+        """Say which rows read otherwise, neighbours in one breath, and whether one is higher now or lower."""
+        changed: list[int] = []
+        resized: set[int] = set()
+        for place, child in enumerate(node.children):
+            before, child.row = child.row, wanted[child.id]
+            if before != child.row:
+                changed.append(place)
+            if before is None or bool(before.remark) != bool(child.row.remark):
+                resized.add(place)
         for first, last in _runs(changed):
             top, bottom = node.children[first], node.children[last]
+            high = any(place in resized for place in range(first, last + 1))
             self.dataChanged.emit(
-                self.createIndex(first, TIME, top.key), self.createIndex(last, WHO, bottom.key)
+                self.createIndex(first, TIME, top.key),
+                self.createIndex(last, WHO, bottom.key),
+                [Qt.ItemDataRole.SizeHintRole if high else Qt.ItemDataRole.DisplayRole],
             )
         for child in node.children:
             self._rewrite(child, wanted)

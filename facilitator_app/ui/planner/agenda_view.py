@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QMimeData, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,11 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QTreeView
 
 from facilitator_app.ui.planner.agenda_delegate import AgendaDelegate
-from facilitator_app.ui.planner.agenda_drop import Target, target_at
+from facilitator_app.ui.planner.agenda_drop import Target, ids_in, takes, target_at
 from facilitator_app.ui.planner.agenda_model import (
     ACTIVITY_MIME,
     BLOCK_MIME,
     LENGTH,
+    PARKED_MIME,
     TIME,
     WHAT,
     WHO,
@@ -39,7 +42,8 @@ from facilitator_app.ui.planner.agenda_paint import (
     draw_strip,
     draw_target,
 )
-from facilitator_app.ui.planner.rows import Branch, walk
+from facilitator_app.ui.planner.length_line import is_digit
+from facilitator_app.ui.planner.rows import Branch, Row, walk
 from facilitator_app.ui.theme import SPACE, Theme
 
 INDENT = 3 * SPACE
@@ -47,6 +51,7 @@ WIDE_ENOUGH = 520
 # The frame of the agenda shows through at its corners; the first word stands over the clock times.
 HEADER = """QHeaderView, QHeaderView::section { background: transparent; }
 QHeaderView::section:first { padding-left: 12px; }"""
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -54,13 +59,14 @@ _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class AgendaView(QTreeView):
     """The rows of the plan. It asks for changes by its signals and shows what it is given."""
 
-    chosen = Signal(str)
+    chosen = Signal()
     edit_wanted = Signal()
-    lifted = Signal(str)
-    nudged = Signal(str, int)
-    let_go = Signal(str, bool)
-    block_dropped = Signal(str, str, int)
-    activity_dropped = Signal(str, str, int)
+    lifted = Signal(list)
+    nudged = Signal(list, int)
+    let_go = Signal(list, bool)
+    blocks_dropped = Signal(list, str, int)
+    parked_dropped = Signal(list, str, int)
+    activities_dropped = Signal(list, str, int)
 
     def __init__(self, theme: Theme, model: AgendaModel) -> None:
         super().__init__()
@@ -69,8 +75,8 @@ class AgendaView(QTreeView):
         self.refused = self._delegate.refused
         self._seen: set[str] = set()
         self._showing = False
-        self._chosen = ""
-        self._held = ""
+        self._chosen: tuple[str, list[str]] = ("", [])
+        self._held: list[str] = []
         self._target: Target | None = None
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -85,22 +91,30 @@ class AgendaView(QTreeView):
         return "" if row is None else row.id
 
     @property
-    def held_id(self) -> str:
-        """The id of the block that is picked up, or ''."""
+    def selected_ids(self) -> list[str]:
+        """The ids of all that is selected."""
+        rows = (self._rows.row_of(index) for index in self.selectionModel().selectedRows(TIME))
+        return [row.id for row in rows if row is not None]
+
+    def rows(self) -> list[Row]:
+        """All rows from top to bottom."""
+        return self._rows.rows()
+
+    @property
+    def held_ids(self) -> list[str]:
+        """The ids of the blocks that are picked up."""
         return self._held
 
     def show_rows(self, branches: tuple[Branch, ...]) -> None:
         """Show a plan's rows; the selection stays on its id, or goes to a neighbour of what is gone."""
         before = self.current_id
+        several = len(self.selected_ids) > 1
         self._showing = True
         self._rows.show(branches)
         self._open_new(branches)
         self._set_widths()
         self._showing = False
-        if before and before != self.current_id and self._rows.index_of(before).isValid():
-            self.select(before)
-        elif not self.current_id:
-            self.select(next((row.id for row in walk(branches)), ""))
+        self._select_again(before, several, branches)
         self.setHeaderHidden(not branches)
         self._tell()
         self.viewport().update()
@@ -108,15 +122,25 @@ class AgendaView(QTreeView):
     def forget(self) -> None:
         """Another plan is open: let go of what is known of the one before."""
         self._seen.clear()
-        self._held = ""
+        self._held = []
         self._target = None
 
-    def select(self, id: str) -> None:
-        """Select a block or a group by its id and bring it into view."""
-        index = self._rows.index_of(id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+    def select(self, *ids: str) -> None:
+        """Select blocks and groups by their ids, and bring the first into view."""
+        found = [index for id in ids if (index := self._rows.index_of(id)).isValid()]
+        if not found:
+            return
+        chosen = QItemSelection()
+        for index in found:
+            chosen.select(index, index)
+        showing, self._showing = self._showing, True
+        # Not by setCurrentIndex of the view: it asks the keyboard, where Ctrl of Ctrl+D is still down.
+        self.selectionModel().setCurrentIndex(found[0], QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(chosen, _ONLY)
+        self.scrollTo(found[0])
+        self._showing = showing
+        if not showing:
+            self._tell()
 
     def edit_length(self, first_key: str = "") -> None:
         """Type the length of the block that is selected in its row; the title where it has no length."""
@@ -133,37 +157,43 @@ class AgendaView(QTreeView):
                 editor.end(False)
 
     def pick_up(self) -> None:
-        """Take hold of the block that is selected; the arrow keys move it."""
-        if self.current_id:
-            self._held = self.current_id
-            self.lifted.emit(self._held)
+        """Take hold of what is selected; the arrow keys move it."""
+        if held := self.selected_ids:
+            self._held = held
+            self.lifted.emit(held)
             self.viewport().update()
 
     def put_down(self, keep: bool) -> None:
-        """Let go of the block that is held, here or back where it was."""
+        """Let go of what is held, here or back where it was."""
         if self._held:
-            held, self._held = self._held, ""
+            held, self._held = self._held, []
             self.let_go.emit(held, keep)
             self.viewport().update()
 
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space picks up, Enter goes to the block, F2 or a digit types its length."""
+        """Space picks up, Enter goes to the block, F2 or a digit types its length, letters find a title."""
         if self.state() == QAbstractItemView.State.EditingState:
             event.ignore()  # let through by the line that is typed in
         elif self._held:
             self._move_held(event)
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.pick_up()
         elif event.key() in _ENTER and not event.modifiers():
             self.edit_wanted.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_length()
-        elif event.text().isdecimal() and event.text().isascii():
+        elif is_digit(event):
             self.edit_length(event.text())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the block whose title begins with what was typed, whichever column was clicked."""
+        what = self.currentIndex().siblingAtColumn(WHAT)
+        self.selectionModel().setCurrentIndex(what, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().keyboardSearch(search)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Drop what is held when the hand goes elsewhere."""
@@ -204,15 +234,18 @@ class AgendaView(QTreeView):
         self.setState(QAbstractItemView.State.NoState)
         target = target_at(self, self._rows, event.position().toPoint())
         self._aim(None)
-        mime = event.mimeData()
-        if mime.hasFormat(BLOCK_MIME):
-            event.accept()
-            self.block_dropped.emit(_text(mime, BLOCK_MIME), target.parent, target.place)
-        elif mime.hasFormat(ACTIVITY_MIME):
-            event.accept()
-            self.activity_dropped.emit(_text(mime, ACTIVITY_MIME), target.parent, target.place)
-        else:
-            event.ignore()
+        event.setAccepted(takes(event.mimeData()))
+        self.take(event.mimeData(), target.parent, target.place)
+
+    def take(self, mime: QMimeData, parent: str, place: int) -> None:
+        """Ask for what was dropped to be put in at a place as it is seen."""
+        for kind, dropped in (
+            (BLOCK_MIME, self.blocks_dropped),
+            (PARKED_MIME, self.parked_dropped),
+            (ACTIVITY_MIME, self.activities_dropped),
+        ):
+            if ids := ids_in(mime, kind):
+                dropped.emit(ids, parent, place)
 
     # Drawing
 
@@ -228,7 +261,7 @@ class AgendaView(QTreeView):
             left = self.visualRect(plain(index).siblingAtColumn(WHAT)).left()
             draw_strip(painter, self._theme, area, row, left, self._delegate.strip(row))
         super().drawRow(painter, options, index)
-        draw_edge(painter, self._theme, area, held=row.id == self._held)
+        draw_edge(painter, self._theme, area, held=row.id in self._held)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw the sign that opens or closes what a row holds."""
@@ -247,6 +280,14 @@ class AgendaView(QTreeView):
             draw_target(painter, self._theme, self._target)
         painter.end()
 
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        """Draw rows anew that read otherwise; they are measured only where one is higher now or lower."""
+        first, last = plain(top), plain(bottom)
+        if Qt.ItemDataRole.SizeHintRole in roles:
+            QTreeView.dataChanged(self, first, last, roles)
+        else:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the column of names where there is little width; they stand under the title then."""
         narrow = self.viewport().width() < WIDE_ENOUGH * max(1.0, self._theme.scale)
@@ -261,9 +302,11 @@ class AgendaView(QTreeView):
             self._tell()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Draw whole rows anew: their ground reaches beyond the cells."""
+        """Tell what is selected now, and draw whole rows anew: their ground reaches beyond the cells."""
         super().selectionChanged(selected, deselected)
         self.viewport().update()
+        if not self._showing:
+            self._tell()
 
     # Within
 
@@ -272,7 +315,7 @@ class AgendaView(QTreeView):
         self.setUniformRowHeights(False)
         self.setTreePosition(WHAT)
         self.setIndentation(INDENT)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAllColumnsShowFocus(False)
         self.setExpandsOnDoubleClick(False)
@@ -314,10 +357,22 @@ class AgendaView(QTreeView):
                 self._seen.add(row.id)
                 self.expand(self._rows.index_of(row.id, TIME))
 
+    def _select_again(self, before: str, several: bool, branches: tuple[Branch, ...]) -> None:
+        """After other rows: what was selected stays so, else a neighbour of what is gone is."""
+        if several and self.selectionModel().hasSelection() and self._rows.index_of(before).isValid():
+            return
+        if before and before != self.current_id and self._rows.index_of(before).isValid():
+            self.select(before)
+        elif not self.current_id:
+            self.select(next((row.id for row in walk(branches)), ""))
+        elif not self.selectionModel().hasSelection():
+            self.select(self.current_id)
+
     def _tell(self) -> None:
-        if self._chosen != self.current_id:
-            self._chosen = self.current_id
-            self.chosen.emit(self._chosen)
+        now = self.current_id, self.selected_ids
+        if self._chosen != now:
+            self._chosen = now
+            self.chosen.emit()
 
     def _move_held(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -329,8 +384,7 @@ class AgendaView(QTreeView):
             self.put_down(keep=False)
 
     def _consider(self, event: QDragMoveEvent) -> None:
-        mime = event.mimeData()
-        if mime.hasFormat(BLOCK_MIME) or mime.hasFormat(ACTIVITY_MIME):
+        if takes(event.mimeData()):
             self._aim(target_at(self, self._rows, event.position().toPoint()))
             event.acceptProposedAction()
         else:
@@ -339,7 +393,3 @@ class AgendaView(QTreeView):
     def _aim(self, target: Target | None) -> None:
         self._target = target
         self.viewport().update()
-
-
-def _text(mime: QMimeData, name: str) -> str:
-    return bytes(mime.data(name).data()).decode()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.plan import Block, Plan, Priority, Strand
+from facilitator_app.core.reshape import blocks_of, without
+from facilitator_app.core.reshape import strand_of as strand_of
 
 OWN_MINUTES = 10
 
@@ -32,34 +34,6 @@ def small_groups(new_id: Callable[[], str]) -> Block:
     return Block(new_id(), "breakout", strands=strands)
 
 
-def copy_of(block: Block, new_id: Callable[[], str]) -> Block:
-    """The same block with new ids throughout, and no pins: two blocks cannot start at one time."""
-    return replace(
-        block,
-        id=new_id(),
-        pin=None,
-        blocks=tuple(copy_of(each, new_id) for each in block.blocks),
-        strands=tuple(copy_of_strand(each, new_id) for each in block.strands),
-    )
-
-
-def copy_of_strand(strand: Strand, new_id: Callable[[], str]) -> Strand:
-    """The same group with new ids throughout."""
-    return replace(strand, id=new_id(), blocks=tuple(copy_of(each, new_id) for each in strand.blocks))
-
-
-def strands(plan: Plan) -> Iterator[tuple[Block, int, Strand]]:
-    """Every group with the breakout that holds it and its place there."""
-    for block in plan.walk():
-        for place, strand in enumerate(block.strands):
-            yield block, place, strand
-
-
-def strand_of(plan: Plan, id: str) -> tuple[Block, int, Strand] | None:
-    """A group by its id, with its breakout and its place there."""
-    return next((found for found in strands(plan) if found[2].id == id), None)
-
-
 def place_after(plan: Plan, selected: str) -> tuple[str, int | None]:
     """Where a new block goes: after the one selected, or into a group or an empty section."""
     if strand_of(plan, selected):
@@ -73,28 +47,32 @@ def place_after(plan: Plan, selected: str) -> tuple[str, int | None]:
     return parent, place + 1
 
 
-def slots(blocks: tuple[Block, ...], moving: str, parent: str = "") -> Iterator[Slot]:
-    """Every place that a block could stand at, in the order of the agenda, counted without it."""
-    others = [block for block in blocks if block.id != moving]
-    for place, block in enumerate(others):
+def slots(blocks: tuple[Block, ...], parent: str = "") -> Iterator[Slot]:
+    """Every place that a block could come in at, in the order of the agenda."""
+    for place, block in enumerate(blocks):
         yield parent, place
         if block.kind == "section":
-            yield from slots(block.blocks, moving, block.id)
+            yield from slots(block.blocks, block.id)
         for strand in block.strands:
-            yield from slots(strand.blocks, moving, strand.id)
-    yield parent, len(others)
+            yield from slots(strand.blocks, strand.id)
+    yield parent, len(blocks)
 
 
-def nudge(plan: Plan, id: str, by: int) -> Plan:
-    """Move a block or a group one place up (-1) or down (1), into and out of sections as it goes."""
-    if found := strand_of(plan, id):
+def nudge(plan: Plan, ids: Collection[str], by: int) -> Plan:
+    """Move blocks or a group one place up (-1) or down (1), into and out of sections as they go.
+
+    Several go together, from where the first of them stands.
+    """
+    if len(ids) == 1 and (found := strand_of(plan, next(iter(ids)))):
         return _nudge_strand(plan, found, by)
-    every = list(slots(plan.blocks, id))
-    at = every.index(plan.home_of(id)) + by
+    moved = blocks_of(plan, ids)
+    left = without(plan, ids)
+    every = list(slots(left.blocks))
+    at = every.index(plan.home_of(moved[0].id)) + by  # all that stands ahead of the first stays
     while 0 <= at < len(every):
         parent, place = every[at]
         try:
-            return plan.move(id, place, parent)
+            return left.add_all(moved, place, parent)
         except BadEdit:  # too deep: the next place after it will do
             at += by
     return plan
@@ -105,35 +83,6 @@ def _nudge_strand(plan: Plan, found: tuple[Block, int, Strand], by: int) -> Plan
     others = [*block.strands[:place], *block.strands[place + 1 :]]
     others.insert(max(0, min(place + by, len(others))), strand)
     return plan.change(block.id, strands=tuple(others))
-
-
-def drop_at(plan: Plan, id: str, parent: str, place: int) -> Plan:
-    """Move a block to a place as it is seen, counted with the block still where it was."""
-    home, was = plan.home_of(id)
-    return plan.move(id, place - 1 if home == parent and was < place else place, parent)
-
-
-def duplicate(plan: Plan, id: str, new_id: Callable[[], str]) -> tuple[Plan, str]:
-    """Put a copy of a block or a group after it; the plan and the copy's id."""
-    if found := strand_of(plan, id):
-        block, place, strand = found
-        copied = copy_of_strand(strand, new_id)
-        held = (*block.strands[: place + 1], copied, *block.strands[place + 1 :])
-        return plan.change(block.id, strands=held), copied.id
-    original = plan.find(id)
-    if original is None:
-        raise BadEdit("That block is no longer in the plan.")
-    copy = copy_of(original, new_id)
-    parent, place = plan.home_of(id)
-    return plan.add(copy, place + 1, parent), copy.id
-
-
-def remove(plan: Plan, id: str) -> Plan:
-    """Take out a block or a group with all that it holds."""
-    if found := strand_of(plan, id):
-        block, place, _ = found
-        return plan.change(block.id, strands=(*block.strands[:place], *block.strands[place + 1 :]))
-    return plan.remove(id)
 
 
 def breakout_of(plan: Plan, id: str) -> Block | None:

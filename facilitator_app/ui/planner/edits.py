@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-
-from PySide6.QtCore import QObject, Signal
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.plan import Block, BlockKind, Plan
-from facilitator_app.ui.document import Document
 from facilitator_app.ui.planner import changes
-from facilitator_app.ui.planner.rows import Library, title_of
-
-HOLDING = "Moving “{}”: arrows move it, Enter drops it, Esc puts it back."
+from facilitator_app.ui.planner.arranging import Arranging
 
 
-class PlanEdits(QObject):
-    """Edits the plan; wanted asks for a block to be selected, said tells what was done."""
-
-    wanted = Signal(str)
-    said = Signal(str)
-
-    def __init__(self, document: Document[Plan], library: Library, new_id: Callable[[], str]) -> None:
-        super().__init__()
-        self._document, self._library, self._new_id = document, library, new_id
-        self._holding = self._moved = False
-        self._before: Plan | None = None
-        self._lifts = 0
+class PlanEdits(Arranging):
+    """Edits the plan, its blocks and their order."""
 
     def add_activity(self, activity: Activity, selected: str, minutes: int | None = None) -> bool:
         """Put a library activity in after what is selected."""
@@ -56,56 +40,6 @@ class PlanEdits(QObject):
             return plan if breakout is None else changes.add_group(plan, breakout, id)
 
         return self._then_select(self._document.try_edit("Add a group", change), id)
-
-    def duplicate(self, selected: str) -> bool:
-        """Put a copy after what is selected."""
-        copied = ""
-
-        def change(plan: Plan) -> Plan:
-            nonlocal copied
-            plan, copied = changes.duplicate(plan, selected, self._new_id)
-            return plan
-
-        done = self._document.try_edit(f"Duplicate {self._name(selected)}", change)
-        return self._then_select(done, copied)
-
-    def remove(self, selected: str) -> bool:
-        """Take out what is selected, and say how to get it back."""
-        name = self._name(selected)
-        done = self._document.try_edit(f"Remove {name}", lambda plan: changes.remove(plan, selected))
-        if done:
-            self.said.emit(f"{name} is removed. Undo (Ctrl+Z) brings it back.")
-        return done
-
-    def nudge(self, selected: str, by: int) -> bool:
-        """Move what is selected one place up or down; while it is held, all moves are one step."""
-        merge = f"hold {self._lifts}" if self._holding else None
-        name = f"Move {self._name(selected)}"
-        done = self._document.try_edit(name, lambda plan: changes.nudge(plan, selected, by), merge)
-        self._moved = self._moved or done
-        return done
-
-    def move(self, id: str, parent: str, place: int) -> bool:
-        """Move a block to where it was dropped."""
-        name = f"Move {self._name(id)}"
-        done = self._document.try_edit(name, lambda plan: changes.drop_at(plan, id, parent, place))
-        return self._then_select(done, id)
-
-    def hold(self, selected: str) -> None:
-        """Pick a block up to move it with the arrow keys."""
-        self._before = self._document.value
-        self._holding, self._moved = True, False
-        self._lifts += 1
-        self.said.emit(HOLDING.format(self._name(selected).strip("“”")))
-
-    def let_go(self, selected: str, keep: bool) -> None:
-        """Drop the block that is held where it is now, or put it back."""
-        stays = keep and self._document.value != self._before
-        if self._moved and not stays:
-            self._document.undo()
-        self._holding, self._before = False, None
-        where = "is dropped here" if stays else "is where it was"
-        self.said.emit(f"{self._name(selected)} {where}.")
 
     def retitle(self, id: str, title: str) -> bool:
         """Give a block or a group another title."""
@@ -173,11 +107,6 @@ class PlanEdits(QObject):
         done = self._document.try_edit(name, lambda plan: plan.add(block, place, parent))
         return self._then_select(done, block.id)
 
-    def _then_select(self, done: bool, id: str) -> bool:
-        if done:
-            self.wanted.emit(id)
-        return done
-
     def _called(self, block: Block) -> str:
         activity: Activity | None = self._library.get(block.activity)
         kinds = {"activity": "a block", "section": "a section", "breakout": "small groups"}
@@ -186,7 +115,3 @@ class PlanEdits(QObject):
     def _find(self, id: str) -> Block | None:
         plan = self._document.value
         return None if plan is None else plan.find(id)
-
-    def _name(self, id: str) -> str:
-        plan = self._document.value
-        return "" if plan is None else f"“{title_of(plan, id, self._library)}”"

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.core.plan import Plan
@@ -28,17 +28,24 @@ from facilitator_app.ui.planner.reading import (
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import Button, button, column, row
 
+# In pixels at the usual text size.
+WORDS_FROM = 900
+PREPARE_TIP = "What to bring, who does what, and the group size (Ctrl+Shift+P)"
+
 
 class PlanHeader(QWidget):
     """The plan's own fields, each edited where it stands."""
 
     run_wanted = Signal()
     papers_wanted = Signal()
+    prepare_wanted = Signal()
+    people_settled = Signal()
 
     def __init__(self, theme: Theme, edits: PlanEdits, undo: QAction, redo: QAction) -> None:
         super().__init__()
         self._edits = edits
         self._plan_id = ""
+        self._people = self._shown_people = 0
         self.title = self._field("Title of the plan", "title", "the title of the plan", read_title, str)
         self.title.word.hide()
         self.title.line.setProperty("role", "title")
@@ -56,6 +63,8 @@ class PlanHeader(QWidget):
         )
         self.must_end.line.setPlaceholderText("Open")
         self.group_size = self._field("People", "group_size", "the group size", read_people, write_people)
+        self.group_size.visited.connect(self._note_people)
+        self.group_size.line.editingFinished.connect(self._settle_people)
         self.facilitators = self._field(
             "Facilitators", "facilitators", "the facilitators", read_names, write_names
         )
@@ -64,6 +73,8 @@ class PlanHeader(QWidget):
         self.redo = ActionButton(theme, redo)
         self.papers = button(theme, "Papers", "papers", tip="Print what this session needs")
         self.papers.clicked.connect(self.papers_wanted)
+        self.prepare = button(theme, "Prepare", "present", tip=PREPARE_TIP)
+        self.prepare.clicked.connect(self.prepare_wanted)
         self.run = button(theme, "Run", "run", role="primary", tip="Run this session")
         self.run.clicked.connect(self.run_wanted)
         self._theme = theme
@@ -75,6 +86,7 @@ class PlanHeader(QWidget):
         """Show the fields of a plan."""
         anew = plan.id != self._plan_id
         self._plan_id = plan.id
+        self._shown_people = plan.group_size
         for field, value in self._values(plan):
             field.show_value(value, anew)
         has_blocks = any(block.minutes for block in plan.walk())
@@ -95,10 +107,26 @@ class PlanHeader(QWidget):
     def _field(self, word: str, name: str, step: str, read: Any, write: Any) -> LineField[Any]:
         return LineField(word, read, write, partial(self._edits.change_plan, name, step), QLineEdit())
 
+    def _note_people(self) -> None:
+        self._people = self._shown_people
+
+    def _settle_people(self) -> None:
+        """Tell once that the group has another size, when the hand leaves it."""
+        before, self._people = self._people, self._shown_people
+        if before != self._people:
+            self.people_settled.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of undo and redo to their tips where the title needs the width."""
+        super().resizeEvent(event)
+        wide = self.width() >= WORDS_FROM * max(1.0, self._theme.scale)
+        for each in (self.undo, self.redo):
+            each.show_words(wide)
+
     def _lay_out(self) -> None:
         first = row()
         first.addWidget(self.title, 1)
-        for each in (self.undo, self.redo, self.papers, self.run):
+        for each in (self.undo, self.redo, self.prepare, self.papers, self.run):
             first.addWidget(each)
         second = row(spacing=SPACE * 3 // 2)
         second.addWidget(self.public_title, 3)
@@ -136,6 +164,10 @@ class ActionButton(Button):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def show_words(self, on: bool) -> None:
+        """Show the word beside the sign, or leave it to the tip."""
+        self.setText(self._action.iconText() if on else "")
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())

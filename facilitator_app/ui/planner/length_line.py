@@ -14,6 +14,11 @@ from facilitator_app.ui.widgets import label, row
 STEP, BIG_STEP = 5, 15
 
 
+def is_digit(event: QKeyEvent) -> bool:
+    """Whether a key begins a length."""
+    return event.text().isdecimal() and event.text().isascii()
+
+
 class LengthLine(QLineEdit):
     """Text that is a length of time; what is none stays as it was typed, to be refused."""
 

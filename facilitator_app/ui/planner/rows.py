@@ -19,11 +19,12 @@ Sort = Literal["leaf", "section", "breakout", "strand"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A small sign with its word, and the name of the colour that it is drawn in."""
+    """A small sign with its word, and the name of the colour that it is drawn in; told has more, if any."""
 
     icon: str
     word: str
     colour: str = "muted"
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Row:
         """The whole row in words, as a screen reader says it."""
         who = [f"led by {self.lead}"] if self.lead else []
         who += [f"supported by {self.support}"] if self.support else []
-        marks = [mark.word for mark in self.marks]
+        marks = [mark.told or mark.word for mark in self.marks]
         remark = [self.remark] if self.remark else []
         return ", ".join([*remark, self.clock, self.length, self.title, self.word, *who, *marks])
 
@@ -156,15 +157,26 @@ def _strand(strand: Strand, page: _Page, breakout: Row) -> Branch:
 def _marks(block: Block, library: Library) -> Iterator[Mark]:
     if block.pin is not None:
         yield Mark("pin", "Pinned", "accent")
-    match sensitivity(block, library):
-        case "high":
-            yield Mark("shield", "Highly sensitive", "danger")
-        case "medium":
-            yield Mark("shield", "Sensitive", "warning")
-        case "low":
-            pass
+    if (mark := content_mark(block, library)) is not None:
+        yield mark
     if block.is_leaf and (word := priority_mark(block)):
         yield Mark("skip" if block.priority == "drop" else "shrink", word)
+
+
+def content_mark(block: Block, library: Library) -> Mark | None:
+    """How hard a block may be to hear; what it is about is told, not shown, lest it crowd the row."""
+    activity = library.get(block.activity)
+    if activity is None and block.sensitivity is None and not block.content_notes:
+        return None
+    names = dict.fromkeys((*(activity.safety.flags if activity else ()), *block.content_notes))
+    about = f": {', '.join(names)}" if names else ""
+    match sensitivity(block, library):
+        case "high":
+            return Mark("shield", "Highly sensitive", "danger", f"Highly sensitive{about}")
+        case "medium":
+            return Mark("shield", "Sensitive", "warning", f"Sensitive{about}")
+        case "low":
+            return Mark("shield", "Content note", "warning", f"Content note{about}") if names else None
 
 
 def priority_mark(block: Block) -> str:

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QStackedLayout, QWidget
 
 from facilitator_app.core.activity import Activity
-from facilitator_app.core.advice import Advice
+from facilitator_app.core.advice import Counsel
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.fields import is_undo
 from facilitator_app.ui.planner.actions import PlanActions, step_words
-from facilitator_app.ui.planner.advice_panel import AdvicePanel
-from facilitator_app.ui.planner.agenda_bar import SELECTED, AgendaBar
+from facilitator_app.ui.planner.advising import PREPARE_KEYS, Advising
 from facilitator_app.ui.planner.agenda_model import AgendaModel
+from facilitator_app.ui.planner.agenda_pane import AgendaPane
 from facilitator_app.ui.planner.agenda_view import AgendaView
+from facilitator_app.ui.planner.block_actions import BlockActions
 from facilitator_app.ui.planner.block_editor import BlockEditor
 from facilitator_app.ui.planner.changes import breakout_of
+from facilitator_app.ui.planner.commands import Commands
 from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.planner.fit_dialog import FitDialog
 from facilitator_app.ui.planner.foot import AgendaFoot
 from facilitator_app.ui.planner.header import PlanHeader
 from facilitator_app.ui.planner.library_panel import LibraryPanel
-from facilitator_app.ui.planner.rows import agenda
+from facilitator_app.ui.planner.palette import CommandPalette
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import EmptyState, button, column
 
@@ -41,6 +43,7 @@ class PlanScreen(QWidget):
     papers_wanted = Signal()
     start_wanted = Signal()
     keep_wanted = Signal(str)
+    referrals_checked = Signal()
     said = Signal(str)
 
     def __init__(
@@ -50,10 +53,10 @@ class PlanScreen(QWidget):
         library: Mapping[str, Activity],
         search: Callable[[str], Sequence[str]],
         new_id: Callable[[], str],
-        advise: Callable[[Plan], Sequence[Advice]],
+        advise: Callable[[Plan], Counsel],
     ) -> None:
         super().__init__()
-        self._theme, self._document, self._library, self._advise = theme, plan, library, advise
+        self._theme, self._document, self._library = theme, plan, library
         self._wide: bool | None = None
         self.edits = PlanEdits(plan, library, new_id)
         self.edits.setParent(self)
@@ -61,15 +64,22 @@ class PlanScreen(QWidget):
         self.header = PlanHeader(theme, self.edits, self.actions_["undo"], self.actions_["redo"])
         self.model = AgendaModel(self)
         self.agenda = AgendaView(theme, self.model)
-        self.bar = AgendaBar(theme, self.actions_)
+        self.blocks = BlockActions(theme, plan, library, self.edits, self.actions_, self.agenda)
+        self.pane = AgendaPane(
+            theme, library, self.edits, self.actions_, self.model, self.agenda, self.blocks
+        )
+        self.bar = self.pane.bar
         self.foot = AgendaFoot(theme)
-        self.advice = AdvicePanel(theme)
+        self.advising = Advising(theme, plan, self.edits, library, advise, self)
+        self.advice = self.advising.panel
         self.library = LibraryPanel(theme, library, search)
         self.editor = BlockEditor(theme, self.edits, library)
         self._lay_out()
         self._connect()
         for line in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
             line.installEventFilter(self)
+        commands = Commands(self.actions_, self.agenda, library, search, self._add_found)
+        self.palette_ = CommandPalette(theme, self, commands.all, commands.more)
         self._open()
         self._redraw()
 
@@ -104,6 +114,7 @@ class PlanScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the agenda there is room for the library and the block, or for one of them."""
         super().resizeEvent(event)
+        self.palette_.stay_inside()
         wide = self.width() >= WIDE * max(1.0, self._theme.scale)
         self.advice.give_room(self.height() >= TALL * max(1.0, self._theme.scale))
         if wide != self._wide:
@@ -131,10 +142,10 @@ class PlanScreen(QWidget):
             return
         timetable = schedule(plan)
         self.header.show_plan(plan)
-        self.agenda.show_rows(agenda(plan, timetable, self._library))
+        self.pane.show_plan(plan, timetable)
         self.foot.show_timetable(timetable)
         self.foot.setVisible(bool(plan.blocks))
-        self.advice.show_advice(self._advise(plan))
+        self.advising.show_plan(plan)
         if self._fresh:
             self._fresh = False
             self.agenda.select(plan.blocks[0].id if plan.blocks else "")
@@ -149,7 +160,9 @@ class PlanScreen(QWidget):
         if plan is None:
             return
         self.editor.show_selected(plan, selected)
-        self.actions_.allow(bool(selected), *SELECTED)
+        self.actions_.allow(bool(selected), "edit", "length")
+        self.blocks.allow(plan)
+        self.actions_.allow(self.header.run.isEnabled(), "run")
         block = plan.find(selected)
         self.actions_.allow(block is not None and block.kind == "activity", "keep")
         self.actions_.allow(breakout_of(plan, selected) is not None, "add group")
@@ -169,8 +182,8 @@ class PlanScreen(QWidget):
     def _add_activity(self, id: str, minutes: int) -> None:
         self.edits.add_activity(self._library[id], self.agenda.current_id, minutes or None)
 
-    def _drop_activity(self, id: str, parent: str, place: int) -> None:
-        if id in self._library:
+    def _drop_activities(self, ids: list[str], parent: str, place: int) -> None:
+        for id in reversed([each for each in ids if each in self._library]):
             self.edits.drop_activity(self._library[id], parent, place)
             self.agenda.setFocus()
 
@@ -206,29 +219,46 @@ class PlanScreen(QWidget):
         self.agenda.put_down(keep=True)
         self.edits.redo()
 
-    def _duplicate(self) -> None:
-        self.agenda.put_down(keep=True)
-        self.edits.duplicate(self.agenda.current_id)
-
     def _keep(self) -> None:
         self.keep_wanted.emit(self.agenda.current_id)
 
-    def _remove(self) -> None:
-        self.agenda.put_down(keep=True)
-        self.edits.remove(self.agenda.current_id)
-
-    def _move_up(self) -> None:
-        self.edits.nudge(self.agenda.current_id, -1)
-
-    def _move_down(self) -> None:
-        self.edits.nudge(self.agenda.current_id, 1)
-
-    def _hold(self) -> None:
-        self.agenda.setFocus()
-        self.agenda.pick_up()
-
     def _edit_length(self) -> None:
-        self.agenda.edit_length()
+        self._type_length("")
+
+    def _type_length(self, first_key: str) -> None:
+        """Type a length in its row; from the strip in the block's own line, where there is room for it."""
+        if not self.pane.shows_strip:
+            self.agenda.edit_length(first_key)
+            return
+        self._go_to_block()
+        line = self.editor.minutes.line
+        if line.isVisible():
+            line.setFocus()
+            line.selectAll()
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, first_key)
+            QCoreApplication.sendEvent(line, key)
+
+    def _open_palette(self) -> None:
+        self.palette_.open()
+
+    def _select_all(self, ids: list[str]) -> None:
+        self.agenda.select(*ids)
+
+    def _ask_papers(self) -> None:
+        self.papers_wanted.emit()
+
+    def _ask_run(self) -> None:
+        self.run_wanted.emit()
+
+    def _switch_view(self) -> None:
+        self.pane.switch()
+
+    def _switch_library(self) -> None:
+        self.bar.library.click()
+
+    def _add_found(self, id: str) -> None:
+        self._add_activity(id, 0)
+        self.agenda.setFocus()
 
     def _go_to_block(self) -> None:
         if not self._wide:
@@ -240,6 +270,13 @@ class PlanScreen(QWidget):
         dialog = self.fit_dialog()
         if dialog is not None:
             dialog.open()
+
+    def _go_to(self, id: str) -> None:
+        self.select(id)
+        self.agenda.setFocus()
+
+    def _prepare(self) -> None:
+        self.advising.prepare()
 
     def _show_sides(self) -> None:
         shown = self.bar.library.isChecked()
@@ -260,16 +297,18 @@ class PlanScreen(QWidget):
             ("add section", "Section", "section", self._add_section, ()),
             ("add groups", "Small groups", "breakout", self._add_groups, ()),
             ("add group", "Another small group", "group", self._add_group, ()),
-            ("up", "Move up", "up", self._move_up, ("Alt+Up",)),
-            ("down", "Move down", "down", self._move_down, ("Alt+Down",)),
-            ("duplicate", "Duplicate", "copy", self._duplicate, ("Ctrl+D",)),
             ("keep", "Keep as an activity of yours…", "library", self._keep, ()),
-            ("remove", "Remove", "delete", self._remove, ("Del",)),
+            ("view", "List or time strip", "clock", self._switch_view, ("Ctrl+L",)),
+            ("library", "Library", "library", self._switch_library, ()),
+            ("fit", "Fit to time", "shrink", self._fit, ()),
+            ("papers", "Papers", "papers", self._ask_papers, ()),
+            ("run", "Run", "run", self._ask_run, ()),
+            ("palette", "All actions…", "search", self._open_palette, ("Ctrl+K",)),
         ):
             actions.add(name, text, icon, do, keys)
+        actions.add("prepare", "Prepare…", "present", self._prepare, (PREPARE_KEYS,))
         actions.add("edit", "Edit block", "edit", self._go_to_block, hint="Enter")
         actions.add("length", "Change length", "clock", self._edit_length, hint="F2")
-        actions.add("hold", "Pick up and move", "drag", self._hold, hint="Space")
         return actions
 
     def _connect(self) -> None:
@@ -277,20 +316,27 @@ class PlanScreen(QWidget):
         self._document.changed.connect(self._redraw)
         self.header.run_wanted.connect(self.run_wanted)
         self.header.papers_wanted.connect(self.papers_wanted)
-        self.edits.wanted.connect(self.select)
+        self.header.prepare_wanted.connect(self._prepare)
+        self.header.people_settled.connect(self.advising.tell_of_people)
+        self.edits.wanted.connect(self._select_all)
         self.edits.said.connect(self.said)
         self.agenda.refused.connect(self.said)
         self.agenda.chosen.connect(self._show_selected)
         self.agenda.edit_wanted.connect(self._go_to_block)
+        self.pane.strip.length_wanted.connect(self._type_length)
         self.agenda.lifted.connect(self.edits.hold)
         self.agenda.nudged.connect(self.edits.nudge)
         self.agenda.let_go.connect(self.edits.let_go)
-        self.agenda.block_dropped.connect(self.edits.move)
-        self.agenda.activity_dropped.connect(self._drop_activity)
+        self.agenda.blocks_dropped.connect(self.edits.move)
+        self.agenda.activities_dropped.connect(self._drop_activities)
         self.model.length_typed.connect(self.edits.set_length)
         self.model.title_typed.connect(self.edits.retitle)
         self.library.chosen.connect(self._add_activity)
-        self.advice.block_wanted.connect(self.select)
+        self.advice.block_wanted.connect(self._go_to)
+        self.advice.left.connect(self.agenda.setFocus)
+        self.advising.fit_wanted.connect(self._fit)
+        self.advising.referrals_checked.connect(self.referrals_checked)
+        self.advising.said.connect(self.said)
         self.foot.fit_wanted.connect(self._fit)
         self.bar.library.clicked.connect(self._show_sides)
         self.editor.said.connect(self.said)
@@ -309,17 +355,14 @@ class PlanScreen(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self._body(), 1)
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self.actions_.listen(self, everywhere, "undo", "redo", "add block", "duplicate")
-        self.actions_.listen(self.agenda, Qt.ShortcutContext.WidgetShortcut, "up", "down", "remove")
-        self.agenda.addActions([self.actions_[name] for name in SELECTED])
+        self.actions_.listen(
+            self, everywhere, "undo", "redo", "add block", "duplicate", "view", "palette", "prepare"
+        )
 
     def _body(self) -> QSplitter:
-        middle = QWidget()
-        layout: QVBoxLayout = column(middle)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.agenda, 1)
-        layout.addWidget(self.foot)
-        layout.addWidget(self.advice)
+        middle = self.pane
+        middle.column.addWidget(self.foot)
+        middle.column.addWidget(self.advice)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setHandleWidth(2 * SPACE)
         for place, part in enumerate((self.library, middle, self.editor)):

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.run.participant import ParticipantScreen
 
+WINDOW = "window"
+"""Chosen in place of a display's name: a plain window."""
 _FULL = Qt.WindowState.WindowFullScreen
 
 
@@ -34,7 +36,7 @@ class Displays(QObject):
         self.participant = participant
         self._main, self._screens = main, screens
         self._remembered, self._remember = remembered, remember
-        self._waits_for = ""
+        self._waits_for: tuple[str, str] | None = None
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._added)
@@ -47,12 +49,37 @@ class Displays(QObject):
         return self.participant.isVisible()
 
     @property
+    def preferred(self) -> str:
+        """The name of the display that was chosen, WINDOW for a plain window, '' for none yet."""
+        return self._remembered()
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Where the screen can go, with its words; a display that was chosen and is away is among them."""
+        mine = self._mine()
+        found = [(each.name(), display_name(each)) for each in self._screens() if each != mine]
+        names = {name for name, _words in found}
+        if not self.preferred:
+            found.insert(0, ("", "The second display"))
+        elif self.preferred != WINDOW and self.preferred not in names:
+            found.insert(0, (self.preferred, f"{self.preferred} (not connected)"))
+        return [*found, (WINDOW, "A window of its own")]
+
+    def prefer(self, name: str) -> None:
+        """Choose a display by its name, or WINDOW; a screen that is open goes there at once."""
+        self._remember(name)
+        if self.is_open:
+            self.open()
+        else:
+            self.changed.emit()
+
+    @property
     def second(self) -> QScreen | None:
         """The display for participants: the one used before, else any that the main window is not on."""
-        main = self._main()
-        mine = main.screen() if main is not None else QGuiApplication.primaryScreen()
+        mine = self._mine()
         others = [each for each in self._screens() if each != mine]
-        known = (each for each in others if each.name() == self._remembered())
+        if self.preferred == WINDOW:
+            return None
+        known = (each for each in others if each.name() == self.preferred)
         return next(known, others[0] if others else None)
 
     @property
@@ -62,17 +89,18 @@ class Displays(QObject):
 
     def open(self) -> None:
         """Show the participant screen, full screen on the second display where there is one."""
-        self._waits_for = ""
+        self._waits_for = None
         second = self.second
         if second is None:
             self._show_window()
         else:
-            self._fill(second)
+            # Another one than was chosen, since that is away, is not remembered in its place.
+            self._fill(second, chosen=not self.preferred)
         self.changed.emit()
 
     def close(self) -> None:
         """Take the participant screen away."""
-        self._waits_for = ""
+        self._waits_for = None
         self.participant.hide()
         self.changed.emit()
 
@@ -90,10 +118,16 @@ class Displays(QObject):
         elif self.participant.isFullScreen():
             self._show_window()
         else:
-            self._fill(self.participant.screen())
+            self._fill(self.participant.screen(), chosen=True)
+            self.changed.emit()
 
-    def _fill(self, screen: QScreen) -> None:
-        self._remember(screen.name())
+    def _mine(self) -> QScreen:
+        main = self._main()
+        return main.screen() if main is not None else QGuiApplication.primaryScreen()
+
+    def _fill(self, screen: QScreen, *, chosen: bool = False) -> None:
+        if chosen:
+            self._remember(screen.name())
         if self.participant.screen() != screen or not self.participant.isVisible():
             # A window that already fills another display has to be a plain one to be moved.
             self.participant.setWindowState(self.participant.windowState() & ~_FULL)
@@ -110,8 +144,9 @@ class Displays(QObject):
         self.participant.showNormal()
 
     def _added(self, screen: QScreen) -> None:
-        if self._waits_for and screen.name() == self._waits_for:
-            self._waits_for = ""
+        # Another socket gives the same projector another name.
+        if self._waits_for and (screen.name() in self._waits_for or display_name(screen) in self._waits_for):
+            self._waits_for = None
             self._fill(screen)
         self.changed.emit()
 
@@ -119,7 +154,8 @@ class Displays(QObject):
         """Before Qt would put it over the console: hide it until its display is back."""
         lost = self.participant.screen() == screen or len(self._screens()) < 2
         if self.is_open and self.participant.isFullScreen() and lost:
-            self._waits_for = self.participant.screen().name()
+            away = self.participant.screen()
+            self._waits_for = away.name(), display_name(away)
             self.participant.hide()
         self.changed.emit()
 

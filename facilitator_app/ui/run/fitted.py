@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
 
 LINE_SEPARATOR = "\u2028"
 LEADING = 1.22
@@ -21,26 +21,59 @@ class Fitted:
     layout: QTextLayout
     size: int
     place: QRectF
+    glyphs: tuple[QGlyphRun, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """How wide its widest line is."""
+        lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount()))
+        return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     def draw(self, painter: QPainter) -> None:
         """Draw it in the pen that is set."""
-        self.layout.draw(painter, self.place.topLeft())
+        # Large glyphs are filled as outlines: one by one in half the time that a line at once takes.
+        for glyph in self.glyphs:
+            painter.drawGlyphRun(self.place.topLeft(), glyph)
+
+
+def common_size(texts: Iterable[tuple[str, QRectF]], font: Callable[[int], QFont], largest: float) -> int:
+    """The largest size, up to the one given, at which each text fits its room."""
+    size = max(1, int(largest))
+    for text, room in texts:
+        if not _fits(text, font(size), room):
+            size = _largest(text, font, room, size)
+    return size
 
 
 def fit(text: str, font: Callable[[int], QFont], room: QRectF, largest: float) -> Fitted:
     """A text in the middle of a room, as large as all of it fits, up to the largest size given."""
-    least, most = 1, max(1, int(largest))
+    least = _largest(text, font, room, max(1, int(largest)))
+    width = _even_width(text, font(least), room.width())
+    layout, height = _lay(text, font(least), width)
+    middle = room.center()
+    place = QRectF(middle.x() - width / 2, max(room.top(), middle.y() - height / 2), width, height)
+    return Fitted(layout, least, place, tuple(_glyphs(layout)))
+
+
+def _glyphs(layout: QTextLayout) -> Iterator[QGlyphRun]:
+    """Every glyph by itself, where it goes."""
+    for run in layout.glyphRuns():
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            one = QGlyphRun(run)
+            one.setGlyphIndexes([glyph])
+            one.setPositions([place])
+            yield one
+
+
+def _largest(text: str, font: Callable[[int], QFont], room: QRectF, most: int) -> int:
+    least = 1
     while least < most:
         size = (least + most + 1) // 2
         if _fits(text, font(size), room):
             least = size
         else:
             most = size - 1
-    width = _even_width(text, font(least), room.width())
-    layout, height = _lay(text, font(least), width)
-    middle = room.center()
-    place = QRectF(middle.x() - width / 2, max(room.top(), middle.y() - height / 2), width, height)
-    return Fitted(layout, least, place)
+    return least
 
 
 def _fits(text: str, font: QFont, room: QRectF) -> bool:
@@ -69,6 +102,8 @@ def _even_width(text: str, font: QFont, width: float) -> float:
 def _lay(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
     layout = QTextLayout(text.strip().replace("\n", LINE_SEPARATOR), font)
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
+    # As the text itself begins, not as the program's own words run.
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()

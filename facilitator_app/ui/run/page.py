@@ -1,78 +1,69 @@
-"""Where everything of the participant screen goes, in shares of its window."""
+"""Where everything of the participant screen goes in a window of some size."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from facilitator_app.ui.run.cards import deal
 from facilitator_app.ui.run.face import DIGIT_SHARE
 from facilitator_app.ui.run.fitted import Fitted, fit
+from facilitator_app.ui.run.layouts import (
+    CALM,
+    GROUPED,
+    NARROW,
+    QUIET,
+    QUIET_WORDS,
+    Strip,
+    Strips,
+    sized,
+    strips,
+)
+from facilitator_app.ui.run.looks import INKS, Inks, Showing
 from facilitator_app.ui.run.scene import Look, Scene
 from facilitator_app.ui.theme import Theme
 
-GROUND, OVER_GROUND = "#0F1317", "#A8201A"
-WHITE, CALM, AMBER, TRACK = "#FFFFFF", "#AEB4C0", "#F2B84B", "#363C47"
 CELLS = 20
-MARGIN = 0.05
+RING_WIDTH = 0.085
+
+Texts = tuple[tuple[Fitted, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The texts with their colours, and the places of digits, bar and the shape beside the word."""
+    """The texts with their colours, and the places of figures, bar, ring, groups and the phase's shape."""
 
-    texts: tuple[tuple[Fitted, str], ...] = ()
-    digits: QRectF = field(default_factory=QRectF)
+    texts: Texts = ()
+    figures: tuple[QRectF, ...] = ()
     digit_size: int = 1
     bar: QRectF = field(default_factory=QRectF)
+    ring: QRectF = field(default_factory=QRectF)
     mark: QRectF = field(default_factory=QRectF)
+    cards: tuple[QRectF, ...] = ()
+
+    @property
+    def digits(self) -> QRectF:
+        """The place of all the figures together."""
+        return self.figures[0].united(self.figures[-1]) if self.figures else QRectF()
 
 
-@dataclass(frozen=True, slots=True)
-class _Strip:
-    """A strip across the window, and the largest text in it; all in shares of the height."""
-
-    top: float
-    height: float
-    largest: float
-
-    def on(self, window: QRectF) -> QRectF:
-        return QRectF(
-            window.width() * MARGIN,
-            window.height() * self.top,
-            window.width() * (1 - 2 * MARGIN),
-            window.height() * self.height,
-        )
-
-
-_HEADING = _Strip(0.025, 0.05, 0.038)
-_TITLE = _Strip(0.08, 0.1, 0.08)
-_TALL_TITLE = _Strip(0.12, 0.2, 0.13)
-_PROMPT = _Strip(0.185, 0.375, 0.09)
-_TALL_PROMPT = _Strip(0.1, 0.455, 0.1)
-_DIGITS = _Strip(0.57, 0.265, 1)
-_TALL_DIGITS = _Strip(0.36, 0.46, 1)
-_BAR = _Strip(0.865, 0.022, 1)
-_FOOT = _Strip(0.9, 0.085, 0.06)
-_QUIET_TITLE = _Strip(0.2, 0.4, 0.15)
-_QUIET_FOOT = _Strip(0.62, 0.14, 0.09)
-
-
-def lay_out(shown: Scene, window: QRectF, theme: Theme) -> Page:
+def lay_out(shown: Scene, window: QRectF, theme: Theme, showing: Showing | None = None) -> Page:
     """The places of a scene in a window."""
-    return _Layout(shown, window, theme).page()
+    return _Layout(shown, window, theme, showing or Showing()).page()
 
 
-def ground(look: Look) -> str:
+def ground(look: Look, inks: Inks) -> str:
     """The colour behind everything."""
-    return OVER_GROUND if look == "over" else GROUND
+    return inks.over_ground if look == "over" else inks.ground
 
 
-def ink(look: Look) -> str:
-    """The colour of digits and marks."""
-    return {"warning": AMBER, "paused": CALM}.get(look, WHITE)
+def ink(look: Look, inks: Inks) -> str:
+    """The colour of figures and marks."""
+    return {"warning": inks.warning, "paused": inks.soft, "over": inks.over_ink}.get(look, inks.ink)
 
 
 def digits_font(theme: Theme, size: int) -> QFont:
@@ -82,7 +73,7 @@ def digits_font(theme: Theme, size: int) -> QFont:
 
 def cells(bar: QRectF) -> list[QRectF]:
     """The cells into which the bar breaks up towards the end."""
-    gap = bar.height() / 2
+    gap = bar.width() / (CELLS * 9)
     wide = (bar.width() - gap * (CELLS - 1)) / CELLS
     return [
         QRectF(bar.left() + place * (wide + gap), bar.top(), wide, bar.height()) for place in range(CELLS)
@@ -94,64 +85,105 @@ class _Layout:
     shown: Scene
     window: QRectF
     theme: Theme
+    showing: Showing
 
     def page(self) -> Page:
         if not self.shown.texts():
             return Page()
-        return self._quiet() if self.shown.look == "quiet" else self._timed()
+        match self.shown.look:
+            case "support":
+                return Page(self._text(self.shown.title, CALM, self.inks.soft))
+            case "quiet" if not self.shown.groups:
+                return self._quiet()
+            case _:
+                return self._timed()
+
+    @property
+    def inks(self) -> Inks:
+        return INKS[self.showing.ground]
 
     def _quiet(self) -> Page:
-        foot = " · ".join(self.shown.foot)
-        texts = (
-            *self._text(self.shown.heading, _HEADING, self._soft),
-            *self._text(self.shown.title, _QUIET_TITLE, WHITE, bold=True),
-            *self._text(foot, _QUIET_FOOT, self._soft),
+        where = sized(QUIET_WORDS if self.shown.prompt else QUIET, self.showing.room)
+        return Page(
+            (
+                *self._heading(where),
+                *self._text(self.shown.title, where.title, self.inks.ink, bold=True),
+                *self._text(self.shown.prompt, where.prompt, self.inks.ink),
+                *self._text(" · ".join(self.shown.foot), where.foot, self.inks.soft),
+            )
         )
-        return Page(texts)
 
     def _timed(self) -> Page:
-        shown = self.shown
-        title_at = _TITLE if shown.prompt else _TALL_TITLE
-        prompt_at = _PROMPT if shown.title else _TALL_PROMPT
-        digits_at = _DIGITS if shown.prompt else _TALL_DIGITS
-        digits = digits_at.on(self.window)
-        foot, mark = self._foot()
+        shown, where = self.shown, self._strips()
+        ring = where.on_ring(self.window)
+        room = _inside(ring) if where.ring else where.digits.on(self.window)
+        size = self._digit_size(room, where.digits.largest)
+        foot, mark = self._foot(where.foot)
         if not shown.digits:
-            foot += self._text(shown.word, digits_at, WHITE, bold=True)
-        texts = (
-            *self._text(shown.heading, _HEADING, self._soft),
-            *self._text(shown.title, title_at, WHITE, bold=True),
-            *self._text(shown.prompt, prompt_at, WHITE),
-            *foot,
+            # Never larger than the title, so that the end of a part does not shout.
+            foot += self._fitted(shown.word, room, self.window.height() * 0.2, self._main, bold=True)
+        texts, cards = self._grouped(where.prompt)
+        texts += self._heading(where) + foot
+        texts += self._text(shown.title, where.title, self._main, bold=True)
+        texts += self._text(shown.prompt, where.prompt, self._main)
+        bar = where.bar.on(self.window) if where.bar and shown.look != "quiet" else QRectF()
+        return Page(texts, self._figures(room, size), size, bar, ring, mark, cards)
+
+    def _strips(self) -> Strips:
+        shown = self.shown
+        if shown.groups:
+            return sized(GROUPED, self.showing.room)
+        return strips(
+            self.showing.layout,
+            self.showing.room,
+            title=bool(shown.title),
+            prompt=bool(shown.prompt),
+            wide=self.window.width() >= NARROW * self.window.height(),
         )
-        return Page(texts, digits, self._digit_size(digits), _BAR.on(self.window), mark)
+
+    @property
+    def _main(self) -> str:
+        return self.inks.over_ink if self.shown.look == "over" else self.inks.ink
 
     @property
     def _soft(self) -> str:
-        return WHITE if self.shown.look == "over" else CALM
+        return self.inks.over_ink if self.shown.look == "over" else self.inks.soft
 
-    def _text(
-        self, text: str, strip: _Strip, colour: str, *, bold: bool = False
-    ) -> tuple[tuple[Fitted, str], ...]:
-        if not text:
-            return ()
+    def _heading(self, where: Strips) -> Texts:
+        return self._text(self.shown.heading, where.heading, self._soft) if where.heading else ()
+
+    def _text(self, text: str, strip: Strip, colour: str, *, bold: bool = False) -> Texts:
+        largest = self.window.height() * strip.largest
+        return self._fitted(text, strip.on(self.window), largest, colour, bold=bold)
+
+    def _fitted(self, text: str, room: QRectF, largest: float, colour: str, *, bold: bool = False) -> Texts:
+        return ((fit(text, self._font(bold), room, largest), colour),) if text else ()
+
+    def _font(self, bold: bool) -> partial[QFont]:
         weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
-        font = partial(self.theme.font, weight=weight, tabular=True)
-        fitted = fit(text, font, strip.on(self.window), self.window.height() * strip.largest)
-        return ((fitted, colour),)
+        return partial(self.theme.font, weight=weight, tabular=True)
 
-    def _digit_size(self, place: QRectF) -> int:
+    def _digit_size(self, room: QRectF, share: float) -> int:
         # Measured with figures of one width, so that the size stays while they count.
         like = self.shown.still.digits
         if not like:
             return 1
         wide = QFontMetricsF(digits_font(self.theme, 100)).horizontalAdvance(like)
-        return int(min(place.height() * 0.97 / DIGIT_SHARE, place.width() / wide * 98))
+        return int(min(room.height() * 0.97 * share / DIGIT_SHARE, room.width() / wide * 98))
 
-    def _foot(self) -> tuple[tuple[tuple[Fitted, str], ...], QRectF]:
+    def _figures(self, room: QRectF, size: int) -> tuple[QRectF, ...]:
+        """The place of each figure, so that only those that change are drawn again."""
+        metrics = QFontMetricsF(digits_font(self.theme, size))
+        wide = [metrics.horizontalAdvance(each) for each in self.shown.still.digits]
+        left, high = room.center().x() - sum(wide) / 2, min(room.height(), size * DIGIT_SHARE * 1.06)
+        starts = accumulate(wide, initial=left)
+        top = room.center().y() - high / 2
+        return tuple(QRectF(start, top, each, high) for start, each in zip(starts, wide, strict=False))
+
+    def _foot(self, where: Strip) -> tuple[Texts, QRectF]:
         """The word of the phase with its shape, and the times, side by side."""
-        shown, strip = self.shown, _FOOT.on(self.window)
-        items = [(shown.word, ink(shown.look), True)] if shown.word and shown.digits else []
+        shown, strip = self.shown, where.on(self.window)
+        items = [(shown.word, ink(shown.look, self.inks), True)] if shown.word and shown.digits else []
         items += [(text, self._soft, False) for text in shown.foot]
         texts: list[tuple[Fitted, str]] = []
         mark = QRectF()
@@ -159,11 +191,24 @@ class _Layout:
             wide = strip.width() / len(items)
             room = QRectF(strip.left() + number * wide, strip.top(), wide, strip.height())
             side = strip.height() * 0.45 if is_word else 0.0
-            weight = QFont.Weight.Bold if is_word else QFont.Weight.Normal
-            font = partial(self.theme.font, weight=weight, tabular=True)
             inner = room.adjusted(1.6 * side, 0, 0, 0)
-            fitted = fit(text, font, inner, self.window.height() * _FOOT.largest)
+            fitted = fit(text, self._font(is_word), inner, self.window.height() * where.largest)
             if is_word:
-                mark = QRectF(fitted.place.left() - 1.5 * side, strip.center().y() - side / 2, side, side)
+                left = fitted.place.center().x() - fitted.width / 2
+                mark = QRectF(left - 1.5 * side, strip.center().y() - side / 2, side, side)
             texts.append((fitted, colour))
         return tuple(texts), mark
+
+    def _grouped(self, where: Strip) -> tuple[Texts, tuple[QRectF, ...]]:
+        """The groups as cards, and nothing where there are none."""
+        if not self.shown.groups:
+            return (), ()
+        deck = deal(self.shown.groups, where.on(self.window), self._font, self.window.height() * 0.055)
+        return tuple((text, self._main) for text in deck.texts), deck.places
+
+
+def _inside(ring: QRectF) -> QRectF:
+    """The room for figures in a ring."""
+    wide, high = ring.width() * 0.68, ring.height() * 0.4
+    middle = ring.center()
+    return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)

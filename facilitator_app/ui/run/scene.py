@@ -12,10 +12,19 @@ from facilitator_app.core.schedule import schedule
 from facilitator_app.core.spans import countdown_text
 from facilitator_app.ui.run.words import Library, clock
 
-Look = Literal["blank", "quiet", "normal", "warning", "over", "paused"]
+Look = Literal["blank", "support", "quiet", "normal", "warning", "over", "paused"]
+SUPPORT = "We are taking a short break"
 
 _LOOKS: dict[str, Look] = {"normal": "normal", "warning": "warning", "danger": "warning", "over": "over"}
 _WORDS: dict[Look, str] = {"warning": "Ends soon", "over": "Time is up", "paused": "Paused"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One small group: what it is called, and who is in it."""
+
+    title: str
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Scene:
     word: str = ""
     foot: tuple[str, ...] = ()
     share: float = 0.0
+    groups: tuple[Group, ...] = ()
 
     @property
     def still(self) -> Scene:
@@ -38,9 +48,15 @@ class Scene:
             self, digits="".join("8" if each.isdigit() else each for each in self.digits), share=0.0
         )
 
+    @property
+    def timeless(self) -> Scene:
+        """The words alone, with nothing that a clock would make untrue."""
+        return replace(self, look="quiet", digits="", word="", foot=(), share=0.0)
+
     def texts(self) -> tuple[str, ...]:
         """Every string that is drawn."""
-        texts = (self.heading, self.title, self.prompt, self.digits, self.word, *self.foot)
+        groups = (text for group in self.groups for text in (group.title, *group.people))
+        texts = (self.heading, self.title, self.prompt, self.digits, self.word, *self.foot, *groups)
         return tuple(text for text in texts if text)
 
 
@@ -52,8 +68,10 @@ def waiting(plan: Plan | None) -> Scene:
     return Scene("quiet", title=plan.shown_title, foot=(f"Starts at {timetable.clock(timetable.start)}",))
 
 
-def scene(plan: Plan, shown: RunView, library: Library) -> Scene:
-    """What participants see of a run at a moment."""
+def scene(plan: Plan, shown: RunView, library: Library, groups: tuple[Group, ...] = ()) -> Scene:
+    """What participants see of a run at a moment; groups take the place of the words to read."""
+    if shown.support and shown.block is not None:
+        return Scene("support", title=SUPPORT)
     if shown.blank:
         return Scene()
     if shown.state == "before":
@@ -69,11 +87,12 @@ def scene(plan: Plan, shown: RunView, library: Library) -> Scene:
         look,
         plan.shown_title,
         title,
-        words,
+        "" if groups else words,
         "" if look == "over" else countdown_text(max(0, shown.left_s)),
         _WORDS.get(look, ""),
         tuple(_foot(shown, look)),
         min(1.0, max(0, shown.left_s) / shown.length_s) if shown.length_s else 0.0,
+        groups,
     )
 
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.live import Live
+from facilitator_app.ui.run.around import Around
 from facilitator_app.ui.run.console import Console
 from facilitator_app.ui.run.displays import Displays
 from facilitator_app.ui.run.keys import REPEATS, Act, act_of
 from facilitator_app.ui.run.ready import Ready
 from facilitator_app.ui.run.remote import Remote
+from facilitator_app.ui.run.sound import Sound
 from facilitator_app.ui.run.summary import Summary
 from facilitator_app.ui.run.words import Library
 from facilitator_app.ui.theme import Theme
@@ -32,7 +34,13 @@ class RunScreen(QWidget):
     drawn = Signal(object)
 
     def __init__(
-        self, theme: Theme, live: Live, plan: Document[Plan], library: Library, displays: Displays
+        self,
+        theme: Theme,
+        live: Live,
+        plan: Document[Plan],
+        library: Library,
+        displays: Displays,
+        sound: Sound | None = None,
     ) -> None:
         super().__init__()
         self._live, self._plan, self._displays = live, plan, displays
@@ -53,6 +61,8 @@ class RunScreen(QWidget):
         for each in (self.empty, self.ready, self.console, self.summary):
             self.stack.addWidget(each)
         column(self).addWidget(self.stack)
+        # With no sound given it is silent.
+        self.around = Around(theme, displays, sound or Sound(live, library, lambda: {"chimes": False}), self)
         self._connect()
         self._show_display()
         self._expect()
@@ -88,6 +98,8 @@ class RunScreen(QWidget):
         for slot in self.console.views():
             self.drawn.connect(slot)
         self.drawn.connect(self.summary.show_view)
+        self.around.words_wanted.connect(self._show_words)
+        self.around.sound.said.connect(self.said)
         self._live.ticked.connect(self._tick)
         self._live.changed.connect(self._draw)
         self._live.refused.connect(self.said)
@@ -147,6 +159,9 @@ class RunScreen(QWidget):
     def _close(self) -> None:
         if self._live.close():
             self._displays.participant.expect(None)
+
+    def _show_words(self, words: str) -> None:
+        self._remote.show(words)
 
     def _expect(self) -> None:
         """Let the participant screen wait for the plan that is open."""

@@ -31,6 +31,7 @@ class Shelf:
     def __init__(self, *entries: PlanEntry, templates: tuple[TemplateEntry, ...] = TEMPLATES) -> None:
         self.entries = list(entries)
         self.templates = templates
+        self.own: list[PlanEntry] = []
         self.run = ""
         self.trouble: Trouble | None = None
 
@@ -41,9 +42,17 @@ class Shelf:
 
     def remove(self, id: str) -> None:
         self.entries = [each for each in self.entries if each.id != id]
+        self.own = [each for each in self.own if each.id != id]
 
     def screen(self, theme: Theme) -> HomeScreen:
-        return HomeScreen(theme, self.plans, lambda: self.templates, lambda: self.run, str.capitalize)
+        return HomeScreen(
+            theme,
+            self.plans,
+            lambda: self.templates,
+            lambda: self.run,
+            str.capitalize,
+            lambda: list(self.own),
+        )
 
 
 Opener = Callable[..., HomeScreen]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -186,6 +188,10 @@ def test_removing_the_last_plan_leads_back_to_the_first_start(
     [
         ("Open", "open_wanted"),
         ("Duplicate", "duplicate_wanted"),
+        ("Tags…", "list.tags_wanted"),
+        ("Save as a template…", "list.keep_wanted"),
+        ("Earlier versions…", "list.versions_wanted"),
+        ("Archive", "list.archive_wanted"),
         ("Export…", "export_wanted"),
         ("Remove", "remove_wanted"),
     ],
@@ -197,7 +203,7 @@ def test_the_menu_has_a_word_for_each_thing_to_do(
     QTest.mouseClick(screen.own_plans.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(screen.list.menu.isVisible)
     action = next(each for each in screen.list.menu.actions() if each.text() == word)
-    with qtbot.waitSignal(getattr(screen, signal)) as asked:
+    with qtbot.waitSignal(attrgetter(signal)(screen)) as asked:
         action.trigger()
     screen.list.menu.close()
     assert asked.args == ["p1"]
@@ -282,7 +288,7 @@ def test_the_tab_key_goes_from_the_top_to_the_bottom(qtbot: QtBot, opened: Opene
     for _ in range(7):
         names.append(focused().accessibleName())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
-    ways = ["Continue", "Open a plan file…", "Blank plan", "Club bystander", "Workplace allyship"]
+    ways = ["Continue", "Open a file…", "Blank plan", "Club bystander", "Workplace allyship"]
     assert names == [*ways, "More", "Your plans"]
     assert screen.isVisible()
 

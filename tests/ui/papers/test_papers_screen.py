@@ -38,6 +38,7 @@ def test_every_paper_can_be_chosen_with_the_keys(build: Build) -> None:
     assert rows(shop) == [
         "Facilitator’s guide",
         "Run sheet",
+        "Materials checklist",
         "Handouts",
         "Sign-in sheet",
         "Attendance register",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.activity import Activity, Minutes
-from facilitator_app.core.advice import Advice, advise
+from facilitator_app.core.advice import counsel
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.document import Document
@@ -129,11 +129,6 @@ def search(text: str) -> Sequence[str]:
     return ["gone", *(id for id, each in LIBRARY.items() if text.casefold() in each.title.casefold())]
 
 
-def remarks(value: Plan) -> Sequence[Advice]:
-    """What there is to say about a plan."""
-    return advise(value, LIBRARY)
-
-
 Build = Callable[..., Desk]
 
 
@@ -152,7 +147,9 @@ def build(qtbot: QtBot, qapp: QApplication) -> Build:
         shelf = Shelf()
         document: Document[Plan] = Document(shelf.save)
         ids = (f"new{number}" for number in itertools.count(1))
-        screen = PlanScreen(theme, document, library, search, lambda: next(ids), remarks)
+        screen = PlanScreen(
+            theme, document, library, search, lambda: next(ids), lambda value: counsel(value, library)
+        )
         desk = Desk(screen, document, shelf, theme)
         screen.said.connect(desk.tell_said)
         document.refused.connect(desk.refused.append)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator_app.ui.planner.fit_dialog import FitDialog
 from tests.builders import block, plan
-from tests.ui.planner.conftest import EVENING, Build, Desk
+from tests.ui.planner.conftest import Build
 
 Key = Qt.Key
 OVER = plan(
@@ -31,44 +31,22 @@ def table(dialog: FitDialog) -> list[list[str]]:
 def test_advice_is_counted_in_words_and_listed(build: Build) -> None:
     desk = build(OVER)
     assert desk.screen.advice.toggle.text() == "One thing to look at"
-    assert desk.screen.advice.model.index(0).data() == "The plan ends at 19:40, 15 min after it must."
+    assert desk.screen.advice.lines[0].words.text() == "The plan ends at 19:40, 15 min after it must."
     desk.document.edit("End later", replace(OVER, must_end=None))
-    assert desk.screen.advice.toggle.text() == "Nothing to look at"
-    assert not desk.screen.advice.list.isVisible()
+    assert desk.screen.advice.toggle.text() == "Nothing to point out."
+    assert not desk.screen.advice.area.isVisible()
     assert not desk.screen.advice.toggle.isEnabled()
-
-
-def test_picking_a_remark_selects_its_block(desk: Desk) -> None:
-    value = EVENING.change("tea", pin=time(19, 0))
-    desk.document.edit("Pin", value)
-    advice = desk.screen.advice
-    remarks = [advice.model.index(place) for place in range(advice.model.rowCount())]
-    index = next(each for each in remarks if "starts" in each.data())
-    middle = advice.list.visualRect(index).center()
-    desk.click(advice.list.viewport(), middle)
-    assert desk.selected == "tea"
-
-
-def test_a_remark_about_the_whole_plan_selects_nothing_else(build: Build) -> None:
-    desk = build(OVER)
-    desk.screen.select("close")
-    desk.screen.advice.list.setFocus()
-    desk.screen.advice.list.setCurrentIndex(desk.screen.advice.model.index(0))
-    desk.key(desk.screen.advice.list, Key.Key_Return)
-    assert desk.selected == "close"
-    assert desk.screen.advice.model.index(0).data(Qt.ItemDataRole.DecorationRole) is None
-    assert desk.screen.advice.model.rowCount(desk.screen.advice.model.index(0)) == 0
 
 
 def test_advice_shows_by_itself_only_where_there_is_height(build: Build) -> None:
     low = build(OVER, size=(1180, 600)).screen.advice
     high = build(OVER, size=(1180, 800)).screen.advice
-    assert (low.list.isVisible(), high.list.isVisible()) == (False, True)
+    assert (low.area.isVisible(), high.area.isVisible()) == (False, True)
     low.toggle.click()
     high.toggle.click()
-    assert (low.list.isVisible(), high.list.isVisible()) == (True, False)
+    assert (low.area.isVisible(), high.area.isVisible()) == (True, False)
     high.give_room(True)
-    assert not high.list.isVisible()
+    assert not high.area.isVisible()
 
 
 def test_fit_is_offered_only_to_a_plan_that_ends_too_late(build: Build) -> None:

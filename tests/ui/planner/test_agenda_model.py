@@ -9,7 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from facilitator_app.core import reshape
 from facilitator_app.core.errors import BadEdit
+from facilitator_app.core.parking import park, unpark
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.planner import changes
@@ -28,11 +30,15 @@ from tests.ui.planner.conftest import EVENING, LIBRARY
 
 Edit = Callable[[Plan, str, str, int, Callable[[], str]], Plan]
 EDITS: list[Edit] = [
-    lambda value, id, parent, place, new: changes.nudge(value, id, 1),
-    lambda value, id, parent, place, new: changes.nudge(value, id, -1),
-    lambda value, id, parent, place, new: changes.drop_at(value, id, parent, place),
-    lambda value, id, parent, place, new: changes.remove(value, id),
-    lambda value, id, parent, place, new: changes.duplicate(value, id, new)[0],
+    lambda value, id, parent, place, new: changes.nudge(value, [id], 1),
+    lambda value, id, parent, place, new: changes.nudge(value, [id], -1),
+    lambda value, id, parent, place, new: reshape.move(value, [id], parent, place),
+    lambda value, id, parent, place, new: reshape.without(value, [id]),
+    lambda value, id, parent, place, new: reshape.duplicate(value, [id], new)[0],
+    lambda value, id, parent, place, new: reshape.move(value, [id, "tea", "a1"], parent, place),
+    lambda value, id, parent, place, new: changes.nudge(value, [id, "arrive"], 1),
+    lambda value, id, parent, place, new: park(value, [id]),
+    lambda value, id, parent, place, new: unpark(value, [each.block.id for each in value.parked]),
     lambda value, id, parent, place, new: value.add(block(new(), place), place, parent),
     lambda value, id, parent, place, new: value.add(section(new()), place, parent),
     lambda value, id, parent, place, new: value.add(changes.small_groups(new), place, parent),

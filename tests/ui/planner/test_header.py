@@ -107,7 +107,7 @@ def test_undo_and_redo_name_their_steps(desk: Desk) -> None:
     undo, redo = desk.screen.header.undo, desk.screen.header.redo
     assert not undo.isEnabled()
     assert not redo.isEnabled()
-    desk.screen.edits.move("tea", "", 0)
+    desk.screen.edits.move(["tea"], "", 0)
     assert undo.toolTip() == tip("Undo move “Break” (Ctrl+Z)")
     assert undo.accessibleName() == "Undo move “Break”"
     assert undo.text() == "Undo"
@@ -145,3 +145,9 @@ def test_another_plan_forgets_what_was_refused(desk: Desk) -> None:
     desk.document.open(replace(EVENING, id="other"))
     assert desk.screen.header.start.line.text() == "18:30"
     assert not desk.screen.header.refusals.isVisible()
+
+
+def test_where_there_is_little_width_undo_and_redo_show_their_signs_alone(build: Build) -> None:
+    header = build(size=(880, 700)).screen.header
+    assert (header.undo.text(), header.redo.text()) == ("", "")
+    assert header.undo.accessibleName() == "Undo"

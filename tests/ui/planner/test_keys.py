@@ -37,10 +37,10 @@ def test_alt_and_an_arrow_move_a_block_and_the_selection_goes_along(desk: Desk) 
 
 def test_a_block_is_picked_up_moved_and_dropped_as_one_step(desk: Desk) -> None:
     desk.press(Key.Key_Space, Key.Key_Down, Key.Key_Down)
-    assert desk.screen.agenda.held_id == "arrive"
+    assert desk.screen.agenda.held_ids == ["arrive"]
     assert desk.plan.home_of("arrive") == ("practice", 0)
     desk.press(Key.Key_Return)
-    assert desk.screen.agenda.held_id == ""
+    assert desk.screen.agenda.held_ids == []
     assert desk.said == [
         "Moving “Arrive”: arrows move it, Enter drops it, Esc puts it back.",
         "“Arrive” is dropped here.",
@@ -75,7 +75,7 @@ def test_undo_while_a_block_is_held_drops_it_first(desk: Desk) -> None:
     desk.press(Key.Key_Delete)
     desk.press(Key.Key_Space, Key.Key_Down)
     desk.press(Key.Key_Z, hold=CTRL)
-    assert desk.screen.agenda.held_id == ""
+    assert desk.screen.agenda.held_ids == []
     desk.press(Key.Key_Escape)
     assert desk.plan == EVENING.remove("arrive")
 
@@ -83,13 +83,13 @@ def test_undo_while_a_block_is_held_drops_it_first(desk: Desk) -> None:
 def test_a_held_block_is_dropped_when_the_hand_goes_elsewhere(desk: Desk) -> None:
     desk.press(Key.Key_Space, Key.Key_Down)
     desk.screen.header.title.line.setFocus()
-    assert desk.screen.agenda.held_id == ""
+    assert desk.screen.agenda.held_ids == []
     assert desk.order[:2] == ["agree", "arrive"]
 
 
 def test_other_keys_do_nothing_to_a_held_block(desk: Desk) -> None:
     desk.press(Key.Key_Space, Key.Key_5, Key.Key_F2)
-    assert desk.screen.agenda.held_id == "arrive"
+    assert desk.screen.agenda.held_ids == ["arrive"]
     assert desk.plan == EVENING
 
 

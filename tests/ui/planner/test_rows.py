@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
 import pytest
 
+from facilitator_app.core.activity import Safety
 from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.planner.rows import Row, agenda, count_words, ending, priority_mark, title_of, walk
-from tests.builders import block, plan
+from tests.builders import activity, block, plan
 from tests.ui.planner.conftest import EVENING, LIBRARY
 
 
@@ -47,6 +49,31 @@ def test_marks_say_pin_sensitivity_and_what_may_give() -> None:
     assert high.sentence == (
         "18:30, 45 min, Activity, Activity, led by Ana, supported by Ben, Highly sensitive"
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "word", "told"),
+    [
+        ({}, "", ""),
+        ({"activity": "agree"}, "", ""),
+        ({"content_notes": ("Loss",)}, "Content note", "Content note: Loss"),
+        ({"activity": "hear"}, "Sensitive", "Sensitive: racism"),
+        ({"activity": "hear", "sensitivity": "low"}, "Content note", "Content note: racism"),
+        (
+            {"activity": "hear", "sensitivity": "high", "content_notes": ("Loss", "racism")},
+            "Highly sensitive",
+            "Highly sensitive: racism, Loss",
+        ),
+    ],
+)
+def test_what_may_be_hard_to_hear_is_a_short_mark_and_told_in_full(
+    fields: dict[str, Any], word: str, told: str
+) -> None:
+    library = {**LIBRARY, "hear": activity("hear", safety=Safety("medium", flags=("racism",)))}
+    value = plan(block("b", 10, **fields))
+    (row,) = walk(agenda(value, schedule(value), library))
+    assert "".join(mark.word for mark in row.marks) == word
+    assert row.sentence.endswith(f", {told}" if told else row.word)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_sections_of_a_plan_are_open_and_stay_as_they_were_left(desk: Desk) -> N
     assert view.isExpanded(model.index_of("practice", 0))
     assert view.isExpanded(model.index_of("b", 0))
     view.collapse(model.index_of("practice", 0))
-    desk.screen.edits.move("tea", "", 0)
+    desk.screen.edits.move(["tea"], "", 0)
     assert not view.isExpanded(model.index_of("practice", 0))
 
 
@@ -104,7 +104,7 @@ def test_with_nothing_selected_nothing_can_be_done_to_it(build: Build) -> None:
     desk = build(plan())
     assert not any(each.isEnabled() for each in desk.screen.bar.buttons)
     desk.press(Key.Key_Space, Key.Key_F2)
-    assert desk.screen.agenda.held_id == ""
+    assert desk.screen.agenda.held_ids == []
     assert desk.shelf.kept == []
 
 
@@ -112,7 +112,7 @@ def test_the_menu_of_a_row_has_the_same_actions(desk: Desk) -> None:
     words = [action.text().split("\t")[0] for action in desk.screen.agenda.actions()]
     assert {"Edit block", "Change length", "Pick up and move", "Remove"} <= set(words)
     desk.screen.actions_["hold"].trigger()
-    assert desk.screen.agenda.held_id == "arrive"
+    assert desk.screen.agenda.held_ids == ["arrive"]
     desk.press(Key.Key_Escape)
     desk.screen.actions_["length"].trigger()
     assert isinstance(QApplication.focusWidget(), QLineEdit)
@@ -134,11 +134,11 @@ def test_beside_a_narrow_agenda_is_the_library_or_the_block(build: Build) -> Non
 
 
 def test_where_words_do_not_fit_they_become_a_menu(build: Build) -> None:
-    narrow, wide = build(size=(800, 600)).screen.bar, build(size=(1400, 800)).screen.bar
-    assert narrow.change.isVisible()
+    narrow, wide = build(size=(800, 600)).screen.bar, build(size=(1500, 800)).screen.bar
     assert not any(each.isVisible() for each in narrow.buttons)
-    assert not wide.change.isVisible()
     assert all(each.isVisible() for each in wide.buttons)
+    words = [action.text() for action in narrow.change.menu().actions()]
+    assert {"Move up", "Move down", "Duplicate", "Remove"} <= set(words)
 
 
 def test_who_leads_stands_under_the_title_where_there_is_little_width(build: Build) -> None:

@@ -103,4 +103,17 @@ def test_with_two_displays(tmp_path: Path) -> None:
         "reopened": [3200, 1024, True],
         "main unplugged": False,
         "closed by hand stays closed": False,
+        "chosen before it is open": False,
+        "choices": [["Booth", "Booth"], ["Hall", "Hall"], ["window", "A window of its own"]],
+        "chosen while it is open": [3200, True],
+        "choices without it": [
+            ["Booth", "Booth (not connected)"],
+            ["Hall", "Hall"],
+            ["window", "A window of its own"],
+        ],
+        "another one meanwhile": [1280, True],
+        "still chosen": "Booth",
+        "as a window": [True, False, ""],
+        "a window stays open": True,
+        "none chosen": [["", "The second display"], ["window", "A window of its own"]],
     }

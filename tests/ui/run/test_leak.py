@@ -23,6 +23,7 @@ from facilitator_app.core.activity import (
     Variants,
 )
 from facilitator_app.core.plan import Block, Plan, Strand
+from facilitator_app.ui.run.scene import SUPPORT
 from tests.builders import block, plan
 from tests.ui.run.conftest import Rig
 
@@ -124,6 +125,9 @@ def states(rig: Rig) -> Iterator[tuple[str, ...]]:
         for press in ("pause", "blank", "show", "resume"):
             rig.live.press(press)
             yield see()
+    rig.live.press("support")
+    assert see() == (SUPPORT,)
+    rig.live.press("support")
     rig.live.press("finish")
     yield see()
     rig.live.close()

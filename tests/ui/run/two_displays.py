@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -80,7 +81,42 @@ def main() -> None:
     plug(laptop)
     plug(hall)
     told["closed by hand stays closed"] = displays.is_open
+    told.update(chosen(displays, names, unplug, hall, booth))
     print(json.dumps(told))
+
+
+def chosen(
+    displays: Displays,
+    names: list[str],
+    unplug: Callable[[QScreen], None],
+    hall: QScreen,
+    booth: QScreen,
+) -> dict[str, object]:
+    """A display that is chosen by its name, and stays chosen while it is away."""
+    participant = displays.participant
+
+    def place() -> list[object]:
+        QApplication.processEvents()
+        return [participant.geometry().x(), displays.is_open and participant.isFullScreen()]
+
+    told: dict[str, object] = {}
+    displays.prefer("Hall")
+    told["chosen before it is open"] = displays.is_open
+    told["choices"] = displays.choices()
+    displays.open()
+    displays.prefer("Booth")
+    told["chosen while it is open"] = place()
+    unplug(booth)
+    told["choices without it"] = displays.choices()
+    displays.open()
+    told["another one meanwhile"], told["still chosen"] = place(), displays.preferred
+    displays.prefer("window")
+    told["as a window"] = [displays.is_open, participant.isFullScreen(), displays.second_name]
+    unplug(hall)
+    told["a window stays open"] = displays.is_open
+    names.append("")
+    told["none chosen"] = displays.choices()
+    return told
 
 
 main()

@@ -1,0 +1,190 @@
+"""The parking lot under the agenda: blocks that are kept out of the time, from where they return."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QListWidget, QListWidgetItem
+
+from facilitator_app.core.plan import Block, Parked, Plan
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.spans import minutes_text
+from facilitator_app.ui.planner.agenda_drop import ids_in
+from facilitator_app.ui.planner.agenda_model import BLOCK_MIME, PARKED_MIME
+from facilitator_app.ui.planner.rows import Library, title_of
+from facilitator_app.ui.planner.tips import tip
+from facilitator_app.ui.theme import SPACE, Theme, stage_look
+from facilitator_app.ui.widgets import button, label, row
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ParkedList(QListWidget):
+    """The parked blocks side by side; Enter returns those that are selected, Del takes them out for good."""
+
+    return_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Parking lot")
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setSpacing(2)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.itemDoubleClicked.connect(self.return_wanted)
+
+    @property
+    def selected_ids(self) -> list[str]:
+        """The ids of what is selected, in the order in which it was parked."""
+        items = (self.item(place) for place in range(self.count()))
+        return [str(each.data(_ID)) for each in items if each.isSelected()]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """The parked blocks that are dragged, by their ids."""
+        mime = QMimeData()
+        mime.setData(PARKED_MIME, "\n".join(str(each.data(_ID)) for each in items).encode())
+        return mime
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter returns, Del takes out."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.return_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def fit_height(self) -> None:
+        """Be one line of blocks high, and more by a bar where they need one."""
+        places = [self.indexFromItem(self.item(place)) for place in range(self.count())]
+        wanted = sum(self.sizeHintForIndex(each).width() + 4 for each in places)
+        bar = self.horizontalScrollBar().sizeHint().height() if wanted > self.width() else 0
+        self.setFixedHeight(self.sizeHintForRow(0) + 10 + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether it needs a bar."""
+        super().resizeEvent(event)
+        self.fit_height()
+
+
+class ParkingStrip(QFrame):
+    """Calm, and there only while something is parked; blocks of the agenda may be dropped on it.
+
+    return_wanted and remove_wanted carry ids, as park_wanted does for what was dropped here.
+    """
+
+    return_wanted = Signal(list)
+    remove_wanted = Signal(list)
+    park_wanted = Signal(list)
+
+    def __init__(self, theme: Theme, library: Library) -> None:
+        super().__init__()
+        self._theme, self._library = theme, library
+        self._shown: tuple[Parked, ...] = ()
+        self.setProperty("role", "card")
+        self.setAcceptDrops(True)
+        self._icon = QLabel()
+        self.words = label()
+        self.list = ParkedList()
+        self.back = button(theme, "Return", "undo", tip="Put it back where it was (Enter)")
+        self.away = button(theme, "", "delete", role="quiet", tip="Take it out for good (Del)")
+        layout = row(self)
+        layout.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
+        layout.addWidget(self._icon)
+        layout.addWidget(self.words)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.back)
+        layout.addWidget(self.away)
+        self.back.clicked.connect(self._return)
+        self.away.clicked.connect(self._remove)
+        self.list.return_wanted.connect(self._return)
+        self.list.remove_wanted.connect(self._remove)
+        self.list.itemSelectionChanged.connect(self._allow)
+        theme.changed.connect(self._draw)
+        self.hide()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show what is parked in a plan, or nothing at all."""
+        self.setVisible(bool(plan.parked))
+        if plan.parked == self._shown:
+            return
+        self._shown = plan.parked
+        chosen, place = self.list.selected_ids, self.list.currentRow()
+        self.list.clear()
+        for each in plan.parked:
+            self.list.addItem(self._item(each, plan))
+            self.list.item(self.list.count() - 1).setSelected(each.block.id in chosen)
+        if plan.parked and not self.list.selectedItems():
+            self.list.setCurrentRow(max(0, min(place, self.list.count() - 1)))
+        count = len(plan.parked)
+        self.words.setText("Parking lot" if count == 1 else f"Parking lot: {count}")
+        self.words.setToolTip("Kept out of the time until they return")
+        self._draw()
+        self._allow()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take blocks of the agenda."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take blocks of the agenda."""
+        if event.mimeData().hasFormat(BLOCK_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for what was dropped to be parked."""
+        event.accept()
+        self.park_wanted.emit(ids_in(event.mimeData(), BLOCK_MIME))
+
+    def _item(self, parked: Parked, plan: Plan) -> QListWidgetItem:
+        block = parked.block
+        title, minutes = facilitator_title(block, self._library), minutes_text(_minutes(block))
+        item = QListWidgetItem(f"{title}  {minutes}")
+        item.setData(_ID, block.id)
+        home = title_of(plan, parked.parent, self._library)
+        where = f", from “{home}”" if home else ""
+        item.setToolTip(tip(f"{title}, {minutes}{where}"))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {minutes}{where}, parked")
+        return item
+
+    def _draw(self) -> None:
+        """Draw the icons in the theme's colours."""
+        colours = self._theme.colours
+        self._icon.setPixmap(self._theme.icon("pause", colours.muted).pixmap(20, 20))
+        for place, each in enumerate(self._shown):
+            activity = self._library.get(each.block.activity)
+            stage = activity.stage if activity and each.block.kind == "activity" else each.block.kind
+            icon, colour, _ = stage_look(stage)
+            self.list.item(place).setIcon(self._theme.icon(icon, getattr(colours, colour)))
+        self.list.fit_height()
+
+    def _allow(self) -> None:
+        some = bool(self.list.selectedItems())
+        self.back.setEnabled(some)
+        self.away.setEnabled(some)
+
+    def _return(self) -> None:
+        if ids := self.list.selected_ids:
+            self.return_wanted.emit(ids)
+
+    def _remove(self) -> None:
+        if ids := self.list.selected_ids:
+            self.remove_wanted.emit(ids)
+
+
+def _minutes(block: Block) -> int:
+    """How long a block and all that it holds would be; groups go on side by side."""
+    held = sum(_minutes(each) for each in block.blocks)
+    groups = [sum(_minutes(each) for each in strand.blocks) for strand in block.strands]
+    return block.minutes + held + max(groups, default=0)

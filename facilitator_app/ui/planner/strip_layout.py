@@ -1,0 +1,153 @@
+"""Where the blocks of a plan stand in the time strip: down the clock, groups side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Literal
+
+from PySide6.QtCore import QRect
+
+from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.schedule import Entry, Schedule
+from facilitator_app.core.spans import MINUTE, whole_minutes
+
+Look = Literal["bar", "spine", "note"]
+SPINE = 24
+INSET = 40
+LEAST_COLUMN = 112
+MOST_PER_MINUTE = 6.0
+READABLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A block or a group in the strip: a bar for its minutes, a spine beside what it holds, or a note."""
+
+    id: str
+    look: Look
+    area: QRect
+    start: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A stretch of time that is free ahead of a block, or that two blocks claim."""
+
+    area: QRect
+    clash: bool
+    minutes: int
+
+
+@dataclass(slots=True)
+class StripLayout:
+    """Everything that the strip draws, in pixels from its top left."""
+
+    timetable: Schedule
+    per_minute: float
+    line: int
+    top: int
+    bars: list[Bar] = field(default_factory=list)
+    patches: list[Patch] = field(default_factory=list)
+
+    def y(self, offset: timedelta) -> int:
+        """How far down a time is."""
+        return self.top + round((offset - self.timetable.start) / MINUTE * self.per_minute)
+
+    @property
+    def last(self) -> timedelta:
+        """The latest time that is drawn: the end, or the time by which it must end."""
+        ends = [self.timetable.end, *(entry.end for entry in self.timetable.entries)]
+        return max(*ends, self.timetable.must_end or self.timetable.end)
+
+    def hours(self) -> Iterator[timedelta]:
+        """Every half hour from the start to the last time."""
+        step = timedelta(minutes=30)
+        at = -(-self.timetable.start // step) * step
+        while at <= self.last:
+            yield at
+            at += step
+
+
+def scale_for(plan: Plan, line: int) -> float:
+    """Pixels for a minute: a line of words fits in 8 minutes, in fewer where a block is shorter."""
+    lengths = [block.minutes for block in plan.walk() if block.is_leaf and block.minutes]
+    shortest = min((READABLE, *lengths))
+    return min(MOST_PER_MINUTE, line / shortest)
+
+
+def width_for(plan: Plan, line: int) -> int:
+    """How wide the strip must be for every group to be read."""
+    return _width(plan.blocks, _spine(line))
+
+
+def _spine(line: int) -> int:
+    """How wide what stands beside the blocks of a section or a group is: its title goes along it."""
+    return max(SPINE, line + 2)
+
+
+def _width(blocks: tuple[Block, ...], spine: int) -> int:
+    wide = LEAST_COLUMN
+    for block in blocks:
+        if block.kind == "section":
+            wide = max(wide, spine + _width(block.blocks, spine))
+        elif block.strands:
+            columns = [spine + _width(each.blocks, spine) for each in block.strands]
+            wide = max(wide, spine + len(columns) * max(columns))
+    return wide
+
+
+def lay_out(plan: Plan, timetable: Schedule, area: QRect, line: int) -> StripLayout:
+    """The strip of a plan within an area, whose top is the start of the plan; line is that of its words."""
+    layout = StripLayout(timetable, scale_for(plan, line), line, area.top())
+    entries = {entry.block.id: entry for entry in timetable.entries}
+    _lay(plan.blocks, area.left(), area.width(), entries, layout)
+    return layout
+
+
+def _lay(
+    blocks: tuple[Block, ...], left: int, width: int, entries: dict[str, Entry], layout: StripLayout
+) -> None:
+    spine = _spine(layout.line)
+    for block in blocks:
+        entry = entries[block.id]
+        _lay_conflict(entry, left, width, layout)
+        if block.is_leaf or not entry.length:
+            layout.bars.append(_leaf(entry, left, width, layout))
+        else:
+            layout.bars.append(Bar(block.id, "spine", _span(entry, left, spine, layout)))
+        inner, room = left + spine, width - spine
+        _lay(block.blocks, inner, room, entries, layout)
+        count = max(1, len(block.strands))
+        for number, strand in enumerate(block.strands):
+            begin, end = inner + room * number // count, inner + room * (number + 1) // count
+            layout.bars.append(Bar(strand.id, "spine", _span(entry, begin, spine, layout)))
+            _lay(strand.blocks, begin + spine, end - begin - spine, entries, layout)
+
+
+def _leaf(entry: Entry, left: int, width: int, layout: StripLayout) -> Bar:
+    if not entry.length:
+        above = sum(bar.look == "note" and bar.start == entry.start for bar in layout.bars[-9:])
+        top = layout.y(entry.start) + above * layout.line
+        area = QRect(left + width * 3 // 5, top, width - width * 3 // 5, layout.line)
+        return Bar(entry.block.id, "note", area, entry.start)
+    inset = INSET if entry.conflict and entry.conflict.kind == "overlap" else 0
+    return Bar(entry.block.id, "bar", _span(entry, left + inset, width - inset, layout), entry.start)
+
+
+def _lay_conflict(entry: Entry, left: int, width: int, layout: StripLayout) -> None:
+    conflict = entry.conflict
+    if conflict is None:
+        return
+    clash = conflict.kind == "overlap"
+    begin = entry.start if clash else entry.start - conflict.length
+    end = min(entry.end, entry.start + conflict.length) if clash else entry.start
+    y, bottom = layout.y(begin), layout.y(end)
+    area = QRect(left, y, INSET if clash else width, bottom - y)
+    layout.patches.append(Patch(area, clash, whole_minutes(conflict.length)))
+
+
+def _span(entry: Entry, left: int, width: int, layout: StripLayout) -> QRect:
+    top = layout.y(entry.start)
+    return QRect(left, top, width, layout.y(entry.end) - top)
