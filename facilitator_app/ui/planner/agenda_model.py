@@ -71,9 +71,10 @@ class AgendaModel(QAbstractItemModel):
     def show(self, branches: tuple[Branch, ...]) -> None:
         """Take on other rows, with moves, insertions and removals only where the order is another."""
         wanted = dict(_rows(branches))
-        self._drop_unwanted(self._top, wanted)
-        self._arrange(self._top, branches)
-        self._drop_rest(self._top, branches)
+        if not _alike(self._top, branches):
+            self._drop_unwanted(self._top, wanted)
+            self._arrange(self._top, branches)
+            self._drop_rest(self._top, branches)
         self._rewrite(self._top, wanted)
 
     def row_of(self, index: Index) -> Row | None:
@@ -275,6 +276,14 @@ class AgendaModel(QAbstractItemModel):
         for each in node.walk():
             del self._by_key[each.key], self._by_id[each.id]
         self.endRemoveRows()
+
+
+def _alike(node: _Node, branches: tuple[Branch, ...]) -> bool:
+    """Whether a node holds the same rows in the same order, whatever they read."""
+    if len(node.children) != len(branches):
+        return False
+    pairs = zip(node.children, branches, strict=True)
+    return all(child.id == branch.row.id and _alike(child, branch.branches) for child, branch in pairs)
 
 
 def _rows(branches: tuple[Branch, ...]) -> Iterator[tuple[str, Row]]:

@@ -107,6 +107,8 @@ def _branches(blocks: tuple[Block, ...], page: _Page) -> tuple[Branch, ...]:
 
 def _branch(block: Block, page: _Page) -> Branch:
     row = _row(block, page)
+    if block.is_leaf:
+        return Branch(row)
     if block.kind == "breakout":
         return Branch(row, tuple(_strand(strand, page, row) for strand in block.strands))
     return Branch(row, _branches(block.blocks, page))

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QRect
 
 from facilitator_app.core.plan import Block, Plan
-from facilitator_app.core.schedule import Entry, Schedule
+from facilitator_app.core.schedule import Conflict, Entry, Schedule
 from facilitator_app.core.spans import MINUTE, whole_minutes
 
 Look = Literal["bar", "spine", "note"]
@@ -64,8 +64,8 @@ class StripLayout:
     def hours(self) -> Iterator[timedelta]:
         """Every half hour from the start to the last time."""
         step = timedelta(minutes=30)
-        at = -(-self.timetable.start // step) * step
-        while at <= self.last:
+        at, last = -(-self.timetable.start // step) * step, self.last
+        while at <= last:
             yield at
             at += step
 
@@ -112,7 +112,8 @@ def _lay(
     spine = _spine(layout.line)
     for block in blocks:
         entry = entries[block.id]
-        _lay_conflict(entry, left, width, layout)
+        if entry.conflict is not None:
+            _lay_conflict(entry, entry.conflict, left, width, layout)
         if block.is_leaf or not entry.length:
             layout.bars.append(_leaf(entry, left, width, layout))
         else:
@@ -136,10 +137,7 @@ def _leaf(entry: Entry, left: int, width: int, layout: StripLayout) -> Bar:
     return Bar(entry.block.id, "bar", _span(entry, left + inset, width - inset, layout), entry.start)
 
 
-def _lay_conflict(entry: Entry, left: int, width: int, layout: StripLayout) -> None:
-    conflict = entry.conflict
-    if conflict is None:
-        return
+def _lay_conflict(entry: Entry, conflict: Conflict, left: int, width: int, layout: StripLayout) -> None:
     clash = conflict.kind == "overlap"
     begin = entry.start if clash else entry.start - conflict.length
     end = min(entry.end, entry.start + conflict.length) if clash else entry.start

@@ -25,11 +25,14 @@ class StripPaint:
         self._small = theme.font(theme.sizes.small, tabular=True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def hours(self, layout: StripLayout, ruler: QRect, width: int) -> None:
-        """The clock beside the strip, with a line across at each half hour."""
+    def hours(self, layout: StripLayout, ruler: QRect, width: int, seen: QRect) -> None:
+        """The clock beside the strip, with a line across at each half hour that is in view."""
         colours = self._theme.colours
-        for at in layout.hours():
-            y, whole = layout.y(at), not at.seconds % 3600
+        top, bottom = seen.top() - layout.line, seen.bottom() + layout.line
+        for at, y in [(at, layout.y(at)) for at in layout.hours()]:
+            if not top <= y <= bottom:
+                continue
+            whole = not at.seconds % 3600
             self._painter.setPen(QPen(QColor(colours.line), 1, _solid(whole)))
             self._painter.drawLine(ruler.right() - (SPACE if whole else 4), y, width, y)
             room = ruler.width() - 5 * SPACE // 2

@@ -203,7 +203,7 @@ class StripView(QAbstractScrollArea):
 
     def _draw(self, paint: StripPaint, layout: StripLayout, seen: QRect) -> None:
         ruler = QRect(0, 0, self._ruler, self._height)
-        paint.hours(layout, ruler, self._width)
+        paint.hours(layout, ruler, self._width, seen)
         patches = [patch for patch in layout.patches if patch.area.intersects(seen)]
         for patch in (each for each in patches if not each.clash):
             paint.patch(patch)

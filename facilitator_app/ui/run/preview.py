@@ -112,6 +112,7 @@ class Preview(QWidget):
         layout = column(self, SPACE // 2)
         layout.addWidget(self.picture)
         layout.addWidget(self.standing)
+        layout.addStretch()
         participant.stage.changed.connect(self.refresh)
         participant.stage.held.connect(self.refresh)
         self.refresh()

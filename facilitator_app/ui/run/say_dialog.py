@@ -25,7 +25,7 @@ class SayDialog(QDialog):
         self._stage = participant.stage
         self.words = TextField("Words to show in this part", self._take, 3, 6)
         self.preview = Preview(theme, participant, coming=True)
-        self.preview.picture.setMinimumWidth(420)
+        self.preview.picture.setFixedWidth(440)
         layout = column(self, 2 * SPACE, 3 * SPACE)
         layout.addWidget(label("Words for participants", "title"))
         layout.addWidget(self.words)

@@ -187,7 +187,7 @@ def test_the_computer_is_awake_from_start_to_finish(make_rig: MakeRig) -> None:
     rig.live.begin(EVENING)
     assert bed.told == []
     for press in ("start", "pause", "resume", "next"):
-        rig.live.press(press)  # type: ignore[arg-type]
+        rig.live.press(press)
     assert bed.told == ["begin"]
     rig.live.press("finish")
     rig.live.press("back")

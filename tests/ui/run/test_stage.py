@@ -154,7 +154,7 @@ def overlap(one: QRectF, other: QRectF) -> bool:
 def test_a_larger_room_has_larger_words(rig: Rig) -> None:
     sizes = []
     for room in ("small", "usual", "hall"):
-        rig.participant.stage.choose(Showing(room=room))  # type: ignore[arg-type]
+        rig.participant.stage.choose(Showing(room=room))
         texts = {text.layout.text(): text.size for text, _ in rig.participant.page().texts}
         sizes.append((texts["Come in"], texts["Ends at 18:40"]))
     assert sizes == sorted(set(sizes))
@@ -179,10 +179,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(colour).getRgbF()[:3]
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    ink = QColor(colour)
+    red, green, blue = (_linear(each) for each in (ink.redF(), ink.greenF(), ink.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return float(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
 
 
 @pytest.mark.parametrize("layout", get_args(Layout))
