@@ -45,6 +45,8 @@ class Documents:
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
         self._connection = connection
         self._clock = clock
+        # The value saved last with its body: an edit mostly follows on the one before.
+        self._last: tuple[Document, str] | None = None
 
     def save(self, before: D | None, after: D | None) -> None:
         """Put `after` in the place of `before`; None before is new, None after is deleted but kept.
@@ -52,17 +54,22 @@ class Documents:
         Raises Stale when what is stored is not `before`, and NotSaved; then nothing has changed.
         """
         now = self._clock()
-        edit = _edit(before, after, stamp(now))
+        edit = _edit(before, after, stamp(now), self._body_of)
         with self._connection.writing(at_once=isinstance(after, Attendance)) as conn:
             if type(before) is Plan:
                 keep_day(conn, before.id, now)
-            if conn.execute(edit.sql, edit.values).rowcount:
-                return
-            kind, id = edit.values["kind"], edit.values["id"]
-            stored = conn.execute(_STORED, [kind, id]).fetchone()
-            if before is None or stored is None or decode(stored[0], type(before)) != before:
-                raise Stale
-            conn.execute(edit.sql, {**edit.values, "before": stored[0]})
+            if not conn.execute(edit.sql, edit.values).rowcount:
+                kind, id = edit.values["kind"], edit.values["id"]
+                stored = conn.execute(_STORED, [kind, id]).fetchone()
+                if before is None or stored is None or decode(stored[0], type(before)) != before:
+                    raise Stale
+                conn.execute(edit.sql, {**edit.values, "before": stored[0]})
+        self._last = None if after is None else (after, edit.values["body"])
+
+    def _body_of(self, value: Document) -> str:
+        if self._last is not None and self._last[0] is value:
+            return self._last[1]
+        return encode(value)
 
     def load(self, kind: type[D], id: str) -> D | None:
         """The document of this kind and id; None when there is none or it is deleted."""
@@ -87,13 +94,13 @@ class _Edit(NamedTuple):
     values: dict[str, Any]
 
 
-def _edit(before: D | None, after: D | None, now: str) -> _Edit:
+def _edit(before: D | None, after: D | None, now: str, body_of: Callable[[Document], str]) -> _Edit:
     value = after or before
     assert value is not None, "save needs a value before or after"
     keys = {"kind": KINDS[type(value)], "id": value.id, "now": now}
     if before is not None:
         assert (type(before), before.id) == (type(value), value.id), "an edit keeps kind and id"
-        keys["before"] = encode(before)
+        keys["before"] = body_of(before)
     if after is None:
         return _Edit(_DELETE, keys)
     return _Edit(_INSERT if before is None else _UPDATE, {**keys, **columns(after)})

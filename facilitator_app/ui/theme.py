@@ -118,7 +118,7 @@ class Theme(QObject):
     @property
     def sizes(self) -> Sizes:
         """The type sizes that are in force."""
-        return Sizes(*(round(size * self.scale) for size in (13, 15, 18, 24, 32)))
+        return _sizes(self.scale)
 
     def set(self, choice: Choice | None = None, scale: float | None = None) -> None:
         """Choose other colours or another text size (1.0 is the usual one)."""
@@ -128,12 +128,8 @@ class Theme(QObject):
 
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal, tabular: bool = False) -> QFont:
         """The program's font in pixels, with figures of one width where they line up or count."""
-        font = QFont(FAMILY)
-        font.setPixelSize(size)
-        font.setWeight(weight)
-        if tabular:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        # A copy: whoever has it may change it.
+        return QFont(_font(size, weight, tabular))
 
     def icon(self, name: str, colour: str | None = None, *sizes: int) -> QIcon:
         """An icon of resources/icons in a colour, ink when none is named; sizes are those it is shown in."""
@@ -163,6 +159,21 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
         return palette
+
+
+@cache
+def _sizes(scale: float) -> Sizes:
+    return Sizes(*(round(size * scale) for size in (13, 15, 18, 24, 32)))
+
+
+@cache
+def _font(size: int, weight: QFont.Weight, tabular: bool) -> QFont:
+    font = QFont(FAMILY)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def stage_look(stage: str) -> tuple[str, str, str]:

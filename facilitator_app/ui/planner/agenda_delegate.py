@@ -20,6 +20,7 @@ LEAST_WORD = 56
 # All figures have one width here, so that a few words stand for those of a long plan.
 _ONE_FIGURE = str.maketrans("123456789", "0" * 9)
 _NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 
 
 class AgendaDelegate(QStyledItemDelegate):
@@ -150,8 +151,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-        painter.drawText(area, int(flags), short)
+        painter.drawText(area, _ONE_LINE, short)
 
     def _font(self, weight: QFont.Weight = QFont.Weight.Normal, size: int = 0) -> QFont:
         return self._theme.font(size or self._theme.sizes.body, weight, tabular=True)

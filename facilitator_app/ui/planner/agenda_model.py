@@ -31,6 +31,15 @@ def plain(index: Index) -> QModelIndex:
     """The same index, as one that does not last."""
     return index.sibling(index.row(), index.column())
 
+_PICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+# By whether a row can be dragged and whether something can be typed; Qt asks thousands of times.
+_FLAGS = {
+    (False, False): _PICKED,
+    (False, True): _PICKED | Qt.ItemFlag.ItemIsEditable,
+    (True, False): _PICKED | Qt.ItemFlag.ItemIsDragEnabled,
+    (True, True): _PICKED | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable,
+}
+
 
 class _Node:
     """A row in its place; key is what its indexes carry."""
@@ -159,12 +168,8 @@ class AgendaModel(QAbstractItemModel):
         row = self._node(index).row
         if row is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        if row.sort != "strand":
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if index.column() == WHAT or (index.column() == LENGTH and row.sort == "leaf"):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        typed = index.column() == WHAT or (index.column() == LENGTH and row.sort == "leaf")
+        return _FLAGS[row.sort != "strand", typed]
 
     def mimeTypes(self) -> list[str]:
         """What can be dropped on the agenda."""
