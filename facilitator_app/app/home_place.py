@@ -66,7 +66,7 @@ class HomePlace(QObject):
         made.blank_wanted.connect(lambda: self._go_on(self._desk.start_blank()))
         made.duplicate_wanted.connect(lambda id: self._go_on(self._desk.duplicate(id)))
         made.import_wanted.connect(lambda: self._go_on(self._find_files().ask_in()))
-        made.export_wanted.connect(self._export)
+        made.export_wanted.connect(self.export)
         made.remove_wanted.connect(self._remove)
         made.restore_wanted.connect(self._bring_back)
         made.resume_wanted.connect(self._resume)
@@ -179,7 +179,8 @@ class HomePlace(QObject):
         if not self.templates.bring_back(id):
             self._desk.bring_back(id)
 
-    def _export(self, id: str) -> None:
+    def export(self, id: str) -> None:
+        """Ask for a file and write a plan, or a template of a person's own, to it."""
         from facilitator_app.core.template import as_plan
 
         template = self.templates.find(id)

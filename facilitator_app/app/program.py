@@ -236,9 +236,18 @@ class Program(QObject):
         made.papers_wanted.connect(lambda: self.window.go("papers"))
         made.start_wanted.connect(lambda: self.window.go("home"))
         made.keep_wanted.connect(self._keep_block)
+        made.more_wanted.connect(self._do_with_plan)
         made.referrals_checked.connect(self.check_referrals)
         made.said.connect(self.say)
         return made
+
+    def _do_with_plan(self, what: str) -> None:
+        """What Home does with a plan of its list, asked for where the plan is open."""
+        plan = self.desk.plan.value
+        if plan is not None:
+            home = self.home
+            ways = {"template": home.keep_template, "versions": home.show_versions, "export": home.export}
+            ways[what](plan.id)
 
     def _keep_block(self, id: str) -> None:
         self.activities.keep_block(id)

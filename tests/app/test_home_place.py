@@ -22,6 +22,7 @@ from facilitator_app.ui.home.new_plan import NewPlanDialog
 from facilitator_app.ui.home.series_dialog import SeriesDialog
 from facilitator_app.ui.home.tags_dialog import TagsDialog
 from facilitator_app.ui.home.versions_dialog import VersionsDialog
+from facilitator_app.ui.planner.screen import PlanScreen
 from tests.answers import choose_file, when_asked
 from tests.app.conftest import House
 from tests.builders import block, plan
@@ -295,3 +296,23 @@ def test_no_dialog_stays_behind_once_it_is_closed(house: House, evening: Plan) -
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left: list[QObject] = [*house.program.window.findChildren(QDialog)]
     assert left == []
+
+
+def test_what_home_does_with_a_plan_is_asked_for_in_the_planner_too(house: House) -> None:
+    house.program.desk.start_blank()
+    screen = house.go(3)
+    assert isinstance(screen, PlanScreen)
+    titled("Club evening")
+    screen.actions_["template"].trigger()
+    assert [each.title for each in house.store.own_templates()] == ["Club evening"]
+    screen.actions_["versions"].trigger()
+    shown(VersionsDialog).reject()
+
+
+def test_the_planner_gives_the_plan_out_as_a_file(house: House, tmp_path: Path) -> None:
+    house.program.desk.start_blank()
+    screen = house.go(3)
+    assert isinstance(screen, PlanScreen)
+    choose_file(tmp_path / "evening.toml")
+    screen.actions_["export"].trigger()
+    assert (tmp_path / "evening.toml").exists()

@@ -17,7 +17,8 @@ BUTTONS = ("up", "down", "duplicate", "remove")
 SELECTED = (
     *("edit", "length", "hold", "up", "down", ""),
     *("cut", "copy", "paste", "duplicate", ""),
-    *("split", "join", "park", "keep", "remove", "", "palette"),
+    *("split", "join", "park", "keep", "remove", ""),
+    *("export", "template", "versions", "", "palette"),
 )
 
 

@@ -43,6 +43,7 @@ class PlanScreen(QWidget):
     papers_wanted = Signal()
     start_wanted = Signal()
     keep_wanted = Signal(str)
+    more_wanted = Signal(str)
     referrals_checked = Signal()
     said = Signal(str)
 
@@ -222,6 +223,15 @@ class PlanScreen(QWidget):
     def _keep(self) -> None:
         self.keep_wanted.emit(self.agenda.current_id)
 
+    def _ask_export(self) -> None:
+        self.more_wanted.emit("export")
+
+    def _ask_template(self) -> None:
+        self.more_wanted.emit("template")
+
+    def _ask_versions(self) -> None:
+        self.more_wanted.emit("versions")
+
     def _edit_length(self) -> None:
         self._type_length("")
 
@@ -303,6 +313,9 @@ class PlanScreen(QWidget):
             ("fit", "Fit to time", "shrink", self._fit, ()),
             ("papers", "Papers", "papers", self._ask_papers, ()),
             ("run", "Run", "run", self._ask_run, ()),
+            ("export", "Save as a file…", "export", self._ask_export, ()),
+            ("template", "Save as a template…", "template", self._ask_template, ()),
+            ("versions", "Earlier versions…", "history", self._ask_versions, ()),
             ("palette", "All actions…", "search", self._open_palette, ("Ctrl+K",)),
         ):
             actions.add(name, text, icon, do, keys)
