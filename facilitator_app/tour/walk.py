@@ -81,12 +81,21 @@ class Walk:
         self._type(screen.finder.words, "bystander")
         self._wait_for(lambda: len(screen.finder.words.text()) == 9)
         self._picture("library")
+        # The picture on paper and the plan that follow are of the library's own.
+        screen.finder.words.clear()
+        screen.show_activity("five-ways-in")
+        screen.reading.copy_wanted.emit("five-ways-in")
+        self._picture("own-activity")
+        screen.form.done.emit()
 
     def _plan(self) -> None:
         self._program.desk.start_from("club-bystander")
         screen = cast(PlanScreen, self._window.go("plan"))
         screen.select("norms")
         self._picture("plan")
+        screen.pane.show_strip(True)
+        self._picture("time-strip")
+        screen.pane.show_strip(False)
         plan = self._open_plan()
         self._program.desk.plan.edit("Make it longer", plan.change("norms", minutes=40))
         screen.select("norms")

@@ -157,6 +157,7 @@ class TextField(Field):
             self.text.blockSignals(True)
             self.text.setPlainText(value)
             self.text.blockSignals(False)
+            self.fit_height()
         self.refuse("")
 
     def _typed(self) -> None:

@@ -45,6 +45,7 @@ class ParsedField(TextField):
             self.text.blockSignals(True)
             self.text.setPlainText(self._write(value))
             self.text.blockSignals(False)
+            self.fit_height()
         self.refuse("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

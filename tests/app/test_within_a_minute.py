@@ -47,4 +47,3 @@ def test_banter_in_the_changing_room_fifteen_minutes_twenty_players(
     assert (guide.stem[-5:], handouts.stem[-8:]) == ("guide", "handouts")
     assert len(Pages.of(handouts.read_bytes())) >= 1
     assert any(isinstance(block, Cards) for sheet in first.handouts for block in sheet.blocks)
-

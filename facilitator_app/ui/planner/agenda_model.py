@@ -31,6 +31,7 @@ def plain(index: Index) -> QModelIndex:
     """The same index, as one that does not last."""
     return index.sibling(index.row(), index.column())
 
+
 _PICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 # By whether a row can be dragged and whether something can be typed; Qt asks thousands of times.
 _FLAGS = {
