@@ -25,6 +25,7 @@ from facilitator_app.core.advice import counsel
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.reshape import top_of
 from facilitator_app.core.schedule import schedule
+from facilitator_app.formats.plan import dump_plan, load_plan
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.planner.screen import PlanScreen
@@ -162,7 +163,19 @@ class Planner(RuleBasedStateMachine):
         shown = {row.id: row.clock for row in self.screen.model.rows() if row.id in starts}
         assert shown == starts
 
+    @invariant()
+    def ids_are_unique_times_add_up_and_a_file_holds_it_all(self) -> None:
+        parked = [id for each in self.plan.parked for id in ids_of((each.block,))]
+        every = [*ids_of(self.plan.blocks), *parked]
+        assert len(every) == len(set(every))
+        made = schedule(self.plan)
+        assert made.content + made.breaks + made.slack == made.end - made.start
+        assert load_plan(dump_plan(self.plan), "plan.toml") == (self.plan, [])
+
     def teardown(self) -> None:
+        while self.document.undo():
+            pass
+        assert self.plan == FIRST
         self.screen.deleteLater()
         QApplication.processEvents()
         self.store.close()
