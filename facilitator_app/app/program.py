@@ -231,7 +231,8 @@ class Program(QObject):
         from facilitator_app.app.desk import new_id
         from facilitator_app.ui.planner.screen import PlanScreen
 
-        made = PlanScreen(self.theme, self.desk.plan, self.library, self._search_ids, new_id, self.advise)
+        plan, learned = self.desk.plan, self._store.learned
+        made = PlanScreen(self.theme, plan, self.library, self._search_ids, new_id, self.advise, learned)
         made.run_wanted.connect(lambda: self.window.go("run"))
         made.papers_wanted.connect(lambda: self.window.go("papers"))
         made.start_wanted.connect(lambda: self.window.go("home"))
@@ -253,6 +254,7 @@ class Program(QObject):
         self.activities.keep_block(id)
 
     def _run(self) -> QWidget:
+        from facilitator_app.app.run_place import run_place
         from facilitator_app.ui.run.displays import Displays
         from facilitator_app.ui.run.participant import ParticipantScreen
         from facilitator_app.ui.run.screen import RunScreen
@@ -273,7 +275,10 @@ class Program(QObject):
         self._sound = Sound(
             self.live, self.library, self._kept_sound, lambda kept: self._remember(SOUND, kept)
         )
-        made = RunScreen(self.theme, self.live, self.desk.plan, self.library, self._displays, self._sound)
+        place = run_place(self._store, self._try, self.check_referrals)
+        made = RunScreen(
+            self.theme, self.live, self.desk.plan, self.library, self._displays, self._sound, place
+        )
         made.plan_wanted.connect(lambda: self.window.go("plan"))
         made.people_wanted.connect(self._to_people)
         made.start_wanted.connect(lambda: self.window.go("home"))

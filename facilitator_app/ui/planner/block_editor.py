@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -37,6 +38,14 @@ from facilitator_app.ui.widgets import column, label, row
 PRIORITIES = (("must", "Must run"), ("shrink", "May shrink"), ("drop", "May drop"))
 KINDS = (("activity", "Activity"), ("break", "Break"), ("buffer", "Buffer"), ("note", "Note"))
 
+# How many minutes an activity took the last times that it was run, the newest first.
+Learned = Callable[[str], Sequence[int]]
+
+
+def nothing(_activity: str) -> Sequence[int]:
+    """No activity has been run yet."""
+    return ()
+
 
 class BlockEditor(QScrollArea):
     """Fields for what is selected; left says that the hand wants to go back to the agenda."""
@@ -44,9 +53,10 @@ class BlockEditor(QScrollArea):
     left = Signal()
     said = Signal(str)
 
-    def __init__(self, theme: Theme, edits: PlanEdits, library: Library) -> None:
+    def __init__(self, theme: Theme, edits: PlanEdits, library: Library, learned: Learned = nothing) -> None:
         super().__init__()
         self._theme, self._edits, self._library = theme, edits, library
+        self._learned = learned
         self._block: Block | None = None
         self._least_before: int | None = None
         self._shown_id = ""
@@ -160,6 +170,7 @@ class BlockEditor(QScrollArea):
             forms = ((lengths.short, "short"), (lengths.standard, "standard"), (lengths.long, "long"))
             known = ", ".join(f"{name} {minutes_text(minutes)}" for minutes, name in forms if minutes)
             words.append(f"From the library: {activity.title} ({known}).")
+            words += learned_words(self._learned(activity.id))
         level = sensitivity(block, self._library)
         named = (*(activity.safety.flags if activity else ()), *block.content_notes)
         if level != "low" or block.content_notes:
@@ -312,3 +323,11 @@ def _side_by_side(*fields: Field) -> QWidget:
 
 def _write_least(least: int | None) -> str:
     return "" if least is None else str(least)
+
+
+def learned_words(minutes: Sequence[int]) -> list[str]:
+    """How long it really took, in words; nothing where it was never run."""
+    if not minutes:
+        return []
+    times = f"the last {len(minutes)} times" if len(minutes) > 1 else "the last time"
+    return [f"It took {', '.join(map(str, minutes))} min {times}."]

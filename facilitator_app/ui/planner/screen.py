@@ -20,7 +20,7 @@ from facilitator_app.ui.planner.agenda_model import AgendaModel
 from facilitator_app.ui.planner.agenda_pane import AgendaPane
 from facilitator_app.ui.planner.agenda_view import AgendaView
 from facilitator_app.ui.planner.block_actions import BlockActions
-from facilitator_app.ui.planner.block_editor import BlockEditor
+from facilitator_app.ui.planner.block_editor import BlockEditor, Learned, nothing
 from facilitator_app.ui.planner.changes import breakout_of
 from facilitator_app.ui.planner.commands import Commands
 from facilitator_app.ui.planner.edits import PlanEdits
@@ -55,6 +55,7 @@ class PlanScreen(QWidget):
         search: Callable[[str], Sequence[str]],
         new_id: Callable[[], str],
         advise: Callable[[Plan], Counsel],
+        learned: Learned = nothing,
     ) -> None:
         super().__init__()
         self._theme, self._document, self._library = theme, plan, library
@@ -74,7 +75,7 @@ class PlanScreen(QWidget):
         self.advising = Advising(theme, plan, self.edits, library, advise, self)
         self.advice = self.advising.panel
         self.library = LibraryPanel(theme, library, search)
-        self.editor = BlockEditor(theme, self.edits, library)
+        self.editor = BlockEditor(theme, self.edits, library, learned)
         self._lay_out()
         self._connect()
         for line in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):

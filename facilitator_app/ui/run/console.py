@@ -16,15 +16,20 @@ from facilitator_app.ui.run import words
 from facilitator_app.ui.run.agenda import Agenda
 from facilitator_app.ui.run.bars import LateLine, Question
 from facilitator_app.ui.run.controls import Controls
-from facilitator_app.ui.run.dialogs import BeganEarlier, KeyList
+from facilitator_app.ui.run.dialogs import BeganEarlier
 from facilitator_app.ui.run.face import TimeFace
 from facilitator_app.ui.run.facts import Facts
-from facilitator_app.ui.run.keys import Act
+from facilitator_app.ui.run.keys import KEYS, Act
+from facilitator_app.ui.run.keys_dialog import ChangeKeys, KeyList
+from facilitator_app.ui.run.note_line import NoteLine
 from facilitator_app.ui.run.parts import Heading, set_text
 from facilitator_app.ui.run.reading import Reading
+from facilitator_app.ui.run.referrals_dialog import ReferralsDialog
 from facilitator_app.ui.run.remote import Remote
 from facilitator_app.ui.run.replan import Replan
+from facilitator_app.ui.run.run_place import Change, RunPlace
 from facilitator_app.ui.run.steps import Steps
+from facilitator_app.ui.run.support import SupportCard
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import card, column, row
 
@@ -33,8 +38,16 @@ class Console(QWidget):
     """Its parts draw themselves from each RunView, each by itself, so that one that fails stops no other."""
 
     display_wanted = Signal(str)
+    people_wanted = Signal()
 
-    def __init__(self, theme: Theme, live: Live, remote: Remote, library: words.Library) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        live: Live,
+        remote: Remote,
+        library: words.Library,
+        place: RunPlace | None = None,
+    ) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme, self._live, self._remote, self._library = theme, live, remote, library
@@ -48,6 +61,12 @@ class Console(QWidget):
         self.agenda = Agenda(theme, library)
         self.replan = Replan(theme, live, remote, library)
         self.controls = Controls(theme, remote)
+        self._place = place or RunPlace()
+        KEYS.use(self._place.keys())
+        self.controls.show_keys()
+        self.support = SupportCard(theme, self._place)
+        self.note = NoteLine(theme)
+        self._whole = QStackedWidget()
         self._side = QStackedWidget()
         self._acts = self._all_acts()
         self._lay_out()
@@ -65,6 +84,7 @@ class Console(QWidget):
             self.question,
             self.replan,
             self.controls,
+            self.support,
         )
         return (self.show_title, *(part.show_view for part in parts))
 
@@ -89,6 +109,8 @@ class Console(QWidget):
         """Put away what was open in the run before."""
         self._keep_going()
         self._close_replan()
+        self._close_support()
+        self._close_note()
 
     def _next(self) -> None:
         if self._remote.is_double("next"):
@@ -168,7 +190,50 @@ class Console(QWidget):
             self.late.show_view(shown)
 
     def _list_keys(self) -> None:
-        KeyList(self._theme, self).open()
+        dialog = KeyList(self._theme, self)
+        dialog.change_wanted.connect(self._change_keys)
+        dialog.open()
+
+    def _change_keys(self) -> None:
+        dialog = ChangeKeys(self._theme, self)
+        dialog.kept.connect(self._keep_keys)
+        dialog.open()
+
+    def _keep_keys(self, changed: Change) -> None:
+        if self._place.keep_keys(changed):
+            KEYS.use(changed)
+            self.controls.show_keys()
+
+    def _toggle_support(self) -> None:
+        if self._whole.currentWidget() is self.support:
+            self._close_support()
+        else:
+            self._whole.setCurrentWidget(self.support)
+            self.support.open()
+
+    def _close_support(self) -> None:
+        if self._whole.currentWidget() is self.support:
+            self._whole.setCurrentIndex(0)
+            self.take_focus()
+
+    def _change_referrals(self) -> None:
+        dialog = ReferralsDialog(self._theme, self._place, self)
+        dialog.changed.connect(self.support.refresh)
+        dialog.open()
+
+    def _offered(self, done: bool) -> None:
+        self._remote.offered(done)
+
+    def _write_note(self, text: str) -> None:
+        if self._remote.note(text):
+            self.note.line.clear()
+            self._close_note()
+
+    def _close_note(self) -> None:
+        held = self.note.isAncestorOf(self.focusWidget())
+        self.note.hide()
+        if held:
+            self.take_focus()
 
     def _press(self, act: str) -> None:
         for each, do in self._acts.items():
@@ -191,6 +256,12 @@ class Console(QWidget):
             "less5": lambda: remote.add(-5),
             "skip": self._skip,
             "earlier": self._earlier,
+            "undo": remote.undo,
+            "support": self._toggle_support,
+            "note": self.note.open,
+            "tick": self._tick_step,
+            "swap": remote.swap,
+            "attendance": self.people_wanted.emit,
             "blank": remote.blank,
             "finish": self._finish,
             "replan": self._open_replan,
@@ -211,6 +282,20 @@ class Console(QWidget):
         self.question.no.connect(self._keep_going)
         self.replan.accepted.connect(self._accepted)
         self.replan.left.connect(self._close_replan)
+        self.support.left.connect(self._close_support)
+        self.support.pause_wanted.connect(self._pause_for_support)
+        self.support.offered.connect(self._offered)
+        self.support.change_wanted.connect(self._change_referrals)
+        self.note.written.connect(self._write_note)
+        self.note.left.connect(self._close_note)
+
+    def _pause_for_support(self) -> None:
+        self._remote.support()
+
+    def _tick_step(self) -> None:
+        step = self.steps.number
+        if step:
+            self._remote.tick(self._live.position.block, step)
 
     def _steps_emptied(self) -> None:
         if self.steps.hasFocus():
@@ -231,7 +316,12 @@ class Console(QWidget):
         layout.addWidget(self._top(), 2)
         layout.addWidget(self.late)
         layout.addWidget(self.question)
-        layout.addLayout(self._middle(), 3)
+        middle = QWidget()
+        middle.setLayout(self._middle())
+        self._whole.addWidget(middle)
+        self._whole.addWidget(self.support)
+        layout.addWidget(self._whole, 3)
+        layout.addWidget(self.note)
         layout.addWidget(self.controls)
 
     def _top(self) -> QWidget:
@@ -250,6 +340,7 @@ class Console(QWidget):
         self._side.addWidget(self.replan)
         now = QWidget()
         left, beside = row(now), row(spacing=2 * SPACE)
+        beside.setContentsMargins(0, 0, 0, 0)
         for layout, each, share in (
             (left, self.steps, 7),
             (left, self.reading, 10),

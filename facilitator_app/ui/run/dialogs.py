@@ -1,17 +1,17 @@
-"""Two small windows over the console: when the block really began, and the list of keys."""
+"""A small window over the console: when the block really began."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QWidget
 
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import MINUTE
 from facilitator_app.ui.live import Live
-from facilitator_app.ui.run import keys, words
-from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
+from facilitator_app.ui.run import words
+from facilitator_app.ui.run.parts import TOUCH, set_text
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
@@ -85,34 +85,3 @@ class BeganEarlier(QDialog):
         if shown is not None:
             began = shown.now - timedelta(minutes=self.minutes.value())
             set_text(self.began, f"That is {words.clock(shown, began)}.")
-
-
-class KeyList(QDialog):
-    """Every key of the run, with what it does."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        layout = column(self, 2 * SPACE, 3 * SPACE)
-        layout.addWidget(label("Keys", "title"))
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * SPACE)
-        grid.setVerticalSpacing(SPACE // 2)
-        for place, (said, does) in enumerate(keys.SAID):
-            grid.addWidget(label(said), place, 0)
-            grid.addWidget(label(does, "muted"), place, 1)
-        reader = Reader("Keys", page)
-        layout.addWidget(reader)
-        # Measured only now, in the dialog's own font.
-        reader.setMinimumWidth(page.sizeHint().width() + 3 * SPACE)
-        buttons = row()
-        buttons.addStretch()
-        close = button(theme, "Close", "close", "primary", pressed=self.accept)
-        close.setDefault(True)
-        close.setMinimumHeight(TOUCH)
-        buttons.addWidget(close)
-        layout.addLayout(buttons)
-        close.setFocus()

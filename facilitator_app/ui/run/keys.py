@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Final, Literal, get_args
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Act = Literal[
     "next",
     "back",
+    "undo",
     "pause",
     "more",
     "more5",
@@ -18,75 +19,186 @@ Act = Literal[
     "less5",
     "skip",
     "earlier",
+    "support",
+    "note",
+    "tick",
     "blank",
     "finish",
     "replan",
+    "swap",
+    "attendance",
     "screen",
     "full",
     "keys",
 ]
+ACTS: Final[tuple[Act, ...]] = get_args(Act)
 
 # Only these go on while their key is held down.
-REPEATS: tuple[Act, ...] = ("more", "less", "more5", "less5")
+REPEATS: Final[tuple[Act, ...]] = ("more", "less", "more5", "less5")
 
-# What F1 lists, in its order: the keys as they are said, and what they do.
-SAID: tuple[tuple[str, str], ...] = (
-    ("Space or Page Down", "Next part"),
-    ("Backspace or Page Up", "Back, also after Finish, Skip or Go to"),
-    ("P", "Pause or resume"),
-    ("+ and −", "1 minute more or less"),
-    ("Shift with + or −", "5 minutes more or less"),
-    ("S", "Skip this part"),
-    ("E", "It began earlier…"),
-    ("B or full stop", "Blank the participant screen, or show it again"),
-    ("Up and Down", "Choose a step and show its words to participants"),
-    ("Enter, in the agenda", "Go to that part"),
-    ("R", "Re-plan, when the session will end late"),
-    ("O", "Open or close the participant screen"),
-    ("F", "Participant screen: full screen or window"),
-    ("Ctrl+Enter", "Finish the session (asks once)"),
-    ("F1", "These keys"),
-)
+# What F1 lists, in its order, and what each does.
+DOES: Final[Mapping[Act, str]] = {
+    "next": "Next part",
+    "back": "Back, also after Finish, Skip or Go to",
+    "undo": "Undo the last press, within 10 seconds",
+    "pause": "Pause or resume",
+    "more": "1 minute more",
+    "less": "1 minute less",
+    "more5": "5 minutes more",
+    "less5": "5 minutes less",
+    "support": "Support card",
+    "note": "Write a note about the session",
+    "tick": "Tick the step that is chosen",
+    "blank": "Blank the participant screen, or show it again",
+    "replan": "Re-plan what is still to come",
+    "attendance": "Attendance: the people of this session",
+    "swap": "Swap the groups of a breakout now",
+    "skip": "Skip this part",
+    "earlier": "It began earlier…",
+    "screen": "Open or close the participant screen",
+    "full": "Participant screen: full screen or window",
+    "finish": "Finish the session (asks once)",
+    "keys": "These keys",
+}
 
-_KEYS: Mapping[Qt.Key, Act] = {
-    Qt.Key.Key_Space: "next",
-    Qt.Key.Key_PageDown: "next",
-    Qt.Key.Key_Backspace: "back",
-    Qt.Key.Key_PageUp: "back",
-    Qt.Key.Key_P: "pause",
-    Qt.Key.Key_Plus: "more",
-    Qt.Key.Key_Equal: "more",
-    Qt.Key.Key_Minus: "less",
-    Qt.Key.Key_S: "skip",
-    Qt.Key.Key_E: "earlier",
-    Qt.Key.Key_B: "blank",
-    Qt.Key.Key_Period: "blank",
-    Qt.Key.Key_R: "replan",
-    Qt.Key.Key_O: "screen",
-    Qt.Key.Key_F: "full",
-    Qt.Key.Key_F1: "keys",
+USUAL: Final[Mapping[Act, str]] = {
+    "next": "Space",
+    "back": "Backspace",
+    "undo": "U",
+    "pause": "P",
+    "more": "+",
+    "less": "-",
+    "more5": "Shift++",
+    "less5": "Shift+-",
+    "support": "S",
+    "note": "N",
+    "tick": "T",
+    "blank": "B",
+    "replan": "R",
+    "attendance": "A",
+    "swap": "W",
+    "skip": "K",
+    "earlier": "E",
+    "screen": "O",
+    "full": "F",
+    "finish": "Ctrl+Return",
 }
-# With Shift the plus key gives an asterisk on some keyboards, and the minus key an underscore.
-_SHIFTED: Mapping[Qt.Key, Act] = {
-    Qt.Key.Key_Plus: "more5",
-    Qt.Key.Key_Asterisk: "more5",
-    Qt.Key.Key_Minus: "less5",
-    Qt.Key.Key_Underscore: "less5",
+# These stay as they are: clickers send them, and on some keyboards Shift gives another sign.
+FIXED: Final[Mapping[str, Act]] = {
+    "PgDown": "next",
+    "PgUp": "back",
+    ".": "blank",
+    "Ctrl+Z": "undo",
+    "Ctrl+Enter": "finish",
+    "F1": "keys",
+    "=": "more",
+    "Shift+*": "more5",
+    "Shift+_": "less5",
 }
-_WITH_CONTROL: Mapping[Qt.Key, Act] = {Qt.Key.Key_Return: "finish", Qt.Key.Key_Enter: "finish"}
-_CHORDS = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
+_TAKEN: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("Up", "Down", "Home", "End"), "They choose a step or a part."),
+    **dict.fromkeys(("Tab", "Backtab", "Shift+Tab", "Shift+Backtab"), "It goes from one thing to the next."),
+    **dict.fromkeys(("Return", "Enter"), "It presses the button that is chosen."),
+    "Esc": "It leaves what is open.",
+}
+_ALSO: Final[Mapping[Act, str]] = {
+    "next": "Page Down",
+    "back": "Page Up",
+    "undo": "Ctrl+Z",
+    "blank": "full stop",
+}
+_SAID: Final[Mapping[str, str]] = {"Return": "Enter", "-": "−", "PgDown": "Page Down", "PgUp": "Page Up"}
+
+
+class Keys:
+    """Which key does what; those that somebody changed take the place of the usual ones."""
+
+    def __init__(self, changed: Mapping[str, Any] | None = None) -> None:
+        self._of: dict[Act, str] = dict(USUAL)
+        self._acts: dict[str, Act] = {}
+        self.use(changed or {})
+
+    def use(self, changed: Mapping[str, Any]) -> None:
+        """Take on changed keys, each by what it does; one that cannot be is left as usual."""
+        kept = {act: changed[act] for act in USUAL if isinstance(changed.get(act), str)}
+        of = {**USUAL, **{act: key for act, key in kept.items() if not _refusal(act, key)}}
+        if len(set(of.values())) < len(of):
+            # Not as this program keeps them: two things on one key.
+            of = dict(USUAL)
+        self._of = of
+        self._acts = {**{key: act for act, key in of.items()}, **FIXED}
+
+    def changed(self) -> dict[str, str]:
+        """Those that are not the usual ones."""
+        return {act: key for act, key in self._of.items() if key != USUAL[act]}
+
+    def key(self, act: Act) -> str:
+        """The key of something, as it is said."""
+        return said(self._of[act]) if act in self._of else "F1"
+
+    def keys(self, act: Act) -> str:
+        """All the keys of something, as they are said."""
+        return f"{self.key(act)} or {_ALSO[act]}" if act in _ALSO else self.key(act)
+
+    def clash(self, act: Act, key: str) -> str:
+        """Why something cannot have a key, in a sentence; '' when it can."""
+        return _clash(self._of, act, key)
+
+    def act(self, event: QKeyEvent) -> Act | None:
+        """What a key does; None for one that does nothing."""
+        key = name_of(event)
+        plain = key.removeprefix("Shift+") if key != "Shift++" else key
+        return self._acts.get(key) or self._acts.get(plain)
+
+
+def name_of(event: QKeyEvent) -> str:
+    """A key with what is held with it, such as 'K', 'Shift++' or 'Ctrl+Return'."""
+    if event.key() in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, 0):
+        return ""
+    held = event.modifiers()
+    parts = [
+        word
+        for modifier, word in (
+            (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
+            (Qt.KeyboardModifier.AltModifier, "Alt+"),
+            (Qt.KeyboardModifier.MetaModifier, "Meta+"),
+            (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
+        )
+        if held & modifier
+    ]
+    return "".join(parts) + QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def said(key: str) -> str:
+    """A key as it is said: 'Shift and +', 'Page Down'."""
+    for held in ("Ctrl+", "Shift+"):
+        if key.startswith(held) and len(key) > len(held):
+            between = " and " if held == "Shift+" else "+"
+            return f"{held[:-1]}{between}{said(key[len(held) :])}"
+    return _SAID.get(key, key)
+
+
+def _clash(of: Mapping[Act, str], act: Act, key: str) -> str:
+    other = next((each for each, held in of.items() if held == key), act)
+    holder: Act = FIXED.get(key, other)
+    if holder != act or key in FIXED:
+        return f"{said(key)} is the key for “{DOES[holder]}” already. Choose another."
+    return _refusal(act, key)
+
+
+def _refusal(act: Act, key: str) -> str:
+    """Why a key cannot be anybody's choice, whatever the others are."""
+    if not key or key.startswith(("Alt+", "Meta+")) or (key.startswith("Ctrl+") and act != "finish"):
+        return "Keys with Ctrl, Alt or the system's key belong to the window. Choose one key by itself."
+    if key in _TAKEN:
+        return f"{said(key)} cannot be changed. {_TAKEN[key]}"
+    return f"{said(key)} stays as it is." if key in FIXED else ""
+
+
+# Qt gives keys to any widget of the run, on either screen: one set of keys serves them all.
+KEYS: Final = Keys()
 
 
 def act_of(event: QKeyEvent) -> Act | None:
-    """What a key does in a run; None for one that does nothing."""
-    key = Qt.Key(event.key())
-    chord = event.modifiers() & _CHORDS
-    if chord == Qt.KeyboardModifier.ControlModifier:
-        return _WITH_CONTROL.get(key)
-    if chord:
-        return None
-    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _SHIFTED:
-        return _SHIFTED[key]
-    return _KEYS.get(key)
+    """What a key does in a run, as the keys are set now; None for one that does nothing."""
+    return KEYS.act(event)

@@ -135,6 +135,13 @@ class KeyButton(Button):
         self.setToolTip(f"{word} ({key})" if key else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def show_key(self, key: str) -> None:
+        """Take on another key."""
+        self._key = key
+        self.setToolTip(f"{self._words[0]} ({key})" if key else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as the longer of its words, and never less than a thumb is high."""
         word, key = self._metrics()

@@ -133,6 +133,36 @@ class Remote:
         """Put the lengths back as they were before a proposal."""
         return self._replan({each.id: each.planned for each in fit.blocks})
 
+    def undo(self) -> None:
+        """Take the last press back, if it is no older than ten seconds."""
+        if self._live.position.undoable(self._live.now()) and self._live.press("undo"):
+            self._came_from = ""
+
+    def support(self) -> None:
+        """Pause for support, or go on with the session after it."""
+        if self.is_running:
+            self._live.press("resume" if self._live.position.support else "support")
+
+    def offered(self, done: bool) -> None:
+        """Keep that a referral was offered, or take the tick off; nothing else."""
+        self._live.press("offered", done=done)
+
+    def note(self, text: str) -> bool:
+        """Keep a note about the session; whether it was kept."""
+        return self._live.press("note", text=text)
+
+    def swap(self) -> None:
+        """Let every group of the breakout that is on begin its next part."""
+        shown = self._live.view()
+        if shown is not None and shown.strands and not self.is_double("swap"):
+            self._live.press("swap")
+
+    def tick(self, block: str, step: int) -> None:
+        """Tick a step of the block that is on as done, or take the tick off."""
+        if self.is_running:
+            done = step not in self._live.position.ticks.get(block, frozenset())
+            self._live.press("tick", block=block, step=step, done=done)
+
     def finish(self) -> None:
         """End the session; Back reopens it."""
         if self.is_running:

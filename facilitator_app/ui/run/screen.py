@@ -17,6 +17,7 @@ from facilitator_app.ui.run.displays import Displays
 from facilitator_app.ui.run.keys import REPEATS, Act, act_of
 from facilitator_app.ui.run.ready import Ready
 from facilitator_app.ui.run.remote import Remote
+from facilitator_app.ui.run.run_place import RunPlace
 from facilitator_app.ui.run.sound import Sound
 from facilitator_app.ui.run.summary import Summary
 from facilitator_app.ui.run.words import Library
@@ -41,6 +42,7 @@ class RunScreen(QWidget):
         library: Library,
         displays: Displays,
         sound: Sound | None = None,
+        place: RunPlace | None = None,
     ) -> None:
         super().__init__()
         self._live, self._plan, self._displays = live, plan, displays
@@ -55,7 +57,7 @@ class RunScreen(QWidget):
             self._choose,
         )
         self.ready = Ready(theme, library)
-        self.console = Console(theme, live, self._remote, library)
+        self.console = Console(theme, live, self._remote, library, place)
         self.summary = Summary(theme, library)
         self.stack = QStackedWidget()
         for each in (self.empty, self.ready, self.console, self.summary):
@@ -108,6 +110,7 @@ class RunScreen(QWidget):
         self._displays.changed.connect(self._show_display)
         self._displays.participant.acted.connect(self.do)
         self.console.display_wanted.connect(self._do_display)
+        self.console.people_wanted.connect(self.people_wanted)
         self.ready.start_wanted.connect(self._start)
         self.ready.plan_wanted.connect(self.plan_wanted)
         self.ready.screen_wanted.connect(self._toggle_display)

@@ -37,9 +37,12 @@ class StepRow:
     text: str = ""
     note: str = ""
     screen: str = ""
+    number: int = 0
+    done: bool = False
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.length}" if self.length else self.title
+        words = f"{self.title}, {self.length}" if self.length else self.title
+        return f"Done: {words}" if self.done else words
 
 
 def step_rows(block: Block | None, library: Library, minutes: int) -> tuple[StepRow, ...]:
@@ -63,14 +66,16 @@ def _strand_rows(strand: Strand, library: Library) -> Iterator[StepRow]:
             title = f"{strand.title or 'Group'}: {facilitator_title(each, library)}"
             yield StepRow(title, minutes_text(each.minutes) if each.minutes else "", each.notes)
             for row in _activity_rows(each, library, each.minutes):
-                yield replace(row, screen="")
+                yield replace(row, screen="", number=0)
 
 
 def _activity_rows(block: Block, library: Library, minutes: int) -> Iterator[StepRow]:
     steps = taken_steps(block, library.get(block.activity))
-    for step, given in zip(steps, shared_out(steps, minutes), strict=True):
+    whole = len(library[block.activity].steps) if steps else 0
+    numbers = (number for number in range(1, whole + 1) if number not in block.left_out)
+    for number, step, given in zip(numbers, steps, shared_out(steps, minutes), strict=True):
         length = minutes_text(given) if given else ""
-        yield StepRow(step.title or step.text, length, step.text, step.note, step.screen)
+        yield StepRow(step.title or step.text, length, step.text, step.note, step.screen, number)
 
 
 class StepsDelegate(QStyledItemDelegate):
@@ -97,6 +102,11 @@ class StepsDelegate(QStyledItemDelegate):
         small = self._theme.font(sizes.small, tabular=True)
         right = QFontMetrics(small).horizontalAdvance(each.length)
         inner = place.adjusted(2 * SPACE, 0, -SPACE, 0)
+        if each.done:
+            tick = QRect(inner.left(), 0, ICON - 4, ICON - 4)
+            tick.moveTop(place.center().y() - tick.height() // 2)
+            self._theme.icon("present", colours.fine).paint(painter, tick)
+            inner.setLeft(tick.right() + SPACE)
         painter.setFont(small)
         painter.setPen(colours.muted)
         sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -155,6 +165,7 @@ class Steps(Rows):
             at = self.currentIndex().row()
             self._steps.show(step_rows(shown.block, self._library, self._minutes))
             self._choose(max(at, 0))
+        self._show_ticks(shown)
         self._follow(shown.message)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -164,6 +175,20 @@ class Steps(Rows):
         self.chosen.emit(row)
         if row is not None and not self._following:
             self.wanted.emit(row.screen)
+
+    @property
+    def number(self) -> int:
+        """The number of the step that is chosen in its activity; 0 for none that can be ticked."""
+        row: StepRow | None = self.currentIndex().data(ROW_ROLE)
+        return row.number if row is not None else 0
+
+    def _show_ticks(self, shown: RunView) -> None:
+        ticked = shown.ticks.get(shown.block.id, frozenset()) if shown.block else frozenset()
+        rows = tuple(replace(each, done=each.number in ticked) for each in self._steps.rows)
+        for place, (old, new) in enumerate(zip(self._steps.rows, rows, strict=True)):
+            if old != new:
+                self._steps.rows = rows
+                self._steps.dataChanged.emit(self._steps.index(place), self._steps.index(place))
 
     def _follow(self, message: str) -> None:
         """Choose the step that is on the screen, when it is not: after Back, or a run taken up again."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.core.plan import Block
-from facilitator_app.ui.planner.block_editor import BlockEditor
+from facilitator_app.ui.planner.block_editor import BlockEditor, learned_words
 from tests.builders import block, plan
 from tests.ui.planner.conftest import EVENING, Build, Desk
 
@@ -250,3 +250,15 @@ def test_a_length_left_short_keeps_its_lower_least(build: Build) -> None:
     editor(desk).title.line.setFocus()
     desk.type(editor(desk).minutes.line, "40")
     assert (now(desk).minutes, now(desk).min_minutes) == (40, 9)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        ((), []),
+        ((34,), ["It took 34 min the last time."]),
+        ((34, 31, 36), ["It took 34, 31, 36 min the last 3 times."]),
+    ],
+)
+def test_how_long_an_activity_really_took_is_said(minutes: tuple[int, ...], words: list[str]) -> None:
+    assert learned_words(minutes) == words

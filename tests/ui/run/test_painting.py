@@ -51,7 +51,7 @@ def test_every_state_is_painted(
         lambda: rig.pass_time(minutes=1),
         lambda: rig.key(Key.Key_R),
         lambda: rig.key(Key.Key_P),
-        lambda: rig.key(Key.Key_S),
+        lambda: rig.key(Key.Key_K),
         lambda: rig.console.do("finish"),
         lambda: rig.pass_time(seconds=1),
         lambda: rig.console.do("finish"),

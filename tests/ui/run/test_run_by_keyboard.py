@@ -145,7 +145,7 @@ def test_back_after_a_jump_to_a_skipped_part_skips_it_again(rig: Rig) -> None:
 def test_back_undoes_a_skip(rig: Rig) -> None:
     rig.start()
     rig.key(Key.Key_Space)
-    rig.key(Key.Key_S)
+    rig.key(Key.Key_K)
     assert (rig.on, {*rig.live.position.skipped}) == ("c", {"b"})
     rig.key(Key.Key_Backspace)
     assert (rig.on, rig.live.position.skipped) == ("b", frozenset())
@@ -189,11 +189,11 @@ def test_the_question_is_over_when_the_session_goes_on(rig: Rig) -> None:
 def test_skipping_the_last_part_asks_as_well(rig: Rig) -> None:
     rig.start()
     rig.console.agenda.wanted.emit("c")
-    rig.key(Key.Key_S)
+    rig.key(Key.Key_K)
     assert rig.state == "console"
     assert rig.console.question.text.text() == "Finish the session? This is the last part."
     rig.click(rig.console.question.no_button)
-    rig.key(Key.Key_S)
+    rig.key(Key.Key_K)
     rig.key(Key.Key_Space)
     assert rig.state == "summary"
 
@@ -228,7 +228,7 @@ def test_a_session_that_cannot_start_leaves_none_on(make_rig: MakeRig) -> None:
 
 
 def test_keys_do_nothing_before_the_start(rig: Rig) -> None:
-    for key in (Key.Key_PageDown, Key.Key_P, Key.Key_S, Key.Key_B, Key.Key_Plus, Key.Key_R):
+    for key in (Key.Key_PageDown, Key.Key_P, Key.Key_K, Key.Key_B, Key.Key_Plus, Key.Key_R):
         rig.key(key)
     assert rig.keeper.runs == {}
 

@@ -105,7 +105,7 @@ def test_the_summary_tells_planned_against_actual(make_rig: MakeRig) -> None:
     )
     rig.start(minutes=12)
     rig.key(Key.Key_PageDown)
-    rig.key(Key.Key_S)
+    rig.key(Key.Key_K)
     rig.pass_time(minutes=5)
     rig.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     rig.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
