@@ -23,6 +23,8 @@ class Ready(QWidget):
     plan_wanted = Signal()
     screen_wanted = Signal()
     leave_wanted = Signal()
+    look_wanted = Signal()
+    sound_wanted = Signal()
 
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__()
@@ -38,7 +40,12 @@ class Ready(QWidget):
         )
         self.plan_button = button(theme, "Go to the plan", "plan", pressed=self.plan_wanted.emit)
         self.leave_button = button(theme, "Do not run it", "close", pressed=self.leave_wanted.emit)
-        for each in (self.start, self.screen_button, self.plan_button, self.leave_button):
+        tip = "Layout, colours and size of the participant screen, and on which display"
+        self.look = button(theme, "How the screen looks…", "settings", "quiet", tip, self.look_wanted.emit)
+        tip = "Chimes, a bell, or a soft light instead"
+        self.sound = button(theme, "Sound…", "sound", "quiet", tip, self.sound_wanted.emit)
+        everything = (self.start, self.screen_button, self.plan_button, self.leave_button)
+        for each in (*everything, self.look, self.sound):
             each.setAutoDefault(True)
             each.setMinimumHeight(TOUCH)
         self._lay_out()
@@ -57,7 +64,8 @@ class Ready(QWidget):
         self.when.setVisible(bool(parts))
         self.start.setVisible(bool(parts))
         self.screen_button.setVisible(bool(parts))
-        self.display.setVisible(bool(parts))
+        for each in (self.display, self.look, self.sound):
+            each.setVisible(bool(parts))
         self.plan_button.setHidden(bool(parts) or begun)
         self.leave_button.setVisible(begun)
 
@@ -91,6 +99,11 @@ class Ready(QWidget):
             buttons.addWidget(each)
         buttons.addStretch()
         inside.addLayout(buttons)
+        settings = row()
+        settings.addWidget(self.look)
+        settings.addWidget(self.sound)
+        settings.addStretch()
+        inside.addLayout(settings)
         frame.setMaximumWidth(760)
         layout = column(self, 0, 4 * SPACE)
         layout.addStretch(2)

@@ -101,6 +101,8 @@ class RunScreen(QWidget):
             self.drawn.connect(slot)
         self.drawn.connect(self.summary.show_view)
         self.around.words_wanted.connect(self._show_words)
+        self.ready.look_wanted.connect(self.around.choose_screen)
+        self.ready.sound_wanted.connect(self.around.choose_sound)
         self.around.sound.said.connect(self.said)
         self._live.ticked.connect(self._tick)
         self._live.changed.connect(self._draw)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from facilitator_app.core.plan import Plan
+from facilitator_app.ui.run.screen_dialog import ScreenDialog
+from facilitator_app.ui.run.sound_dialog import SoundDialog
 from tests.builders import block, plan
 from tests.ui.run.conftest import Rig
 from tests.ui.run.hands import MemoryKeeper
@@ -197,3 +199,12 @@ def test_the_screen_fits_the_smallest_window(make_rig: MakeRig) -> None:
     rig.start()
     least = rig.screen.minimumSizeHint()
     assert (least.width() <= 812, least.height() <= 600) == (True, True)
+
+
+def test_the_look_and_the_sound_are_chosen_before_the_start(make_rig: MakeRig) -> None:
+    ready = make_rig(EVENING).screen.ready
+    for hand, kind in ((ready.look, ScreenDialog), (ready.sound, SoundDialog)):
+        hand.click()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        dialog.reject()
