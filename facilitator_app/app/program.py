@@ -146,17 +146,9 @@ class Program(QObject):
     def may_close(self) -> bool:
         """Whether the window may close; asks when a session is running."""
         if self.live.is_on and self.live.position.state in ("running", "paused"):
-            from PySide6.QtWidgets import QMessageBox
+            from facilitator_app.app.leaving import may_leave
 
-            asked = QMessageBox(self.window)
-            asked.setWindowTitle("A session is running")
-            asked.setText("A session is running. Its clock goes on, and you can go on with it from Home.")
-            leave = asked.addButton("Close the program", QMessageBox.ButtonRole.DestructiveRole)
-            stay = asked.addButton("Keep running", QMessageBox.ButtonRole.RejectRole)
-            # A stray Enter or Escape must not end a session.
-            asked.setDefaultButton(stay)
-            asked.exec()
-            if asked.clickedButton() is not leave:
+            if not may_leave(self.window):
                 return False
         if self._displays is not None:
             self._displays.participant.close()
@@ -275,10 +267,8 @@ class Program(QObject):
         self._sound = Sound(
             self.live, self.library, self._kept_sound, lambda kept: self._remember(SOUND, kept)
         )
-        place = run_place(self._store, self._try, self.check_referrals)
-        made = RunScreen(
-            self.theme, self.live, self.desk.plan, self.library, self._displays, self._sound, place
-        )
+        place, plan = run_place(self._store, self._try, self.check_referrals), self.desk.plan
+        made = RunScreen(self.theme, self.live, plan, self.library, self._displays, self._sound, place)
         made.plan_wanted.connect(lambda: self.window.go("plan"))
         made.people_wanted.connect(self._to_people)
         made.start_wanted.connect(lambda: self.window.go("home"))

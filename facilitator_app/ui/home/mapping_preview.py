@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QListWidget,
     QSizePolicy,
     QTableWidget,
@@ -21,6 +20,7 @@ from facilitator_app.core.schedule import Entry, Schedule, schedule
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.formats.agenda_reading import Agenda
 from facilitator_app.ui.home.words import DOT
+from facilitator_app.ui.tables import plain_table
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import column, label, row
 
@@ -97,19 +97,4 @@ def _items(entry: Entry, times: Schedule, library: Mapping[str, Activity]) -> li
 
 
 def _table() -> QTableWidget:
-    made = QTableWidget(0, 4)
-    made.setAccessibleName("What comes of it")
-    made.setHorizontalHeaderLabels(["Time", "Length", "Title", "Leads"])
-    made.verticalHeader().hide()
-    made.setShowGrid(False)
-    made.setWordWrap(False)
-    # Tab goes on to what is next, and the arrows go from part to part.
-    made.setTabKeyNavigation(False)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    header = made.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-    return made
+    return plain_table("What comes of it", ("Time", "Length", "Title", "Leads"), 0, TITLE)

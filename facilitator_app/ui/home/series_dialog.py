@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHeaderView,
     QTableWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from facilitator_app.core.series import Series, SeriesSession
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.home.words import DOT
+from facilitator_app.ui.tables import plain_table
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import OneLine, button, column, label, row
 
@@ -60,22 +60,11 @@ class SeriesDialog(QDialog):
         self.start_button.setEnabled(bool(self._series.sessions))
 
     def _table(self) -> QTableWidget:
-        made = QTableWidget(len(self._series.sessions), 3)
-        made.setAccessibleName(f"Sessions of {self._series.title}")
-        made.setHorizontalHeaderLabels(["", "Session", "Length"])
-        made.verticalHeader().hide()
-        made.setShowGrid(False)
-        made.setWordWrap(False)
-        # Tab goes on to the buttons, and the arrows go from session to session.
-        made.setTabKeyNavigation(False)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = made.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        sessions = self._series.sessions
+        headings = ("", "Session", "Length")
+        made = plain_table(f"Sessions of {self._series.title}", headings, len(sessions), 1)
+        for place in (0, 2):
+            made.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         for place, session in enumerate(self._series.sessions):
             for number, item in enumerate(_items(place, session)):
                 made.setItem(place, number, item)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from facilitator_app.ui.own_process import let_go, told
 
 NOT_MADE = "The papers could not be made."
 
@@ -50,21 +51,16 @@ class PrintJob(QObject):
         """Stop without a word; files already made stay where they are."""
         process, self._process = self._process, None
         if process is not None:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(2000)
-            process.deleteLater()
+            let_go(process)
 
     def _read(self) -> None:
         if self._process is None:
             return
-        self._rest += bytes(self._process.readAllStandardOutput().data())
-        *lines, self._rest = self._rest.split(b"\n")
-        for line in filter(None, lines):
-            told = json.loads(line)
-            if "file" in told:
-                self._files[told["paper"]] = Path(told["file"])
-            self.progressed.emit(told["done"], told["of"])
+        every, self._rest = told(self._process, self._rest)
+        for each in every:
+            if "file" in each:
+                self._files[each["paper"]] = Path(each["file"])
+            self.progressed.emit(each["done"], each["of"])
 
     def _ended(self, code: int, _status: QProcess.ExitStatus) -> None:
         process = self._process

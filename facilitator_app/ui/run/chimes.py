@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from facilitator_app.ui.own_process import let_go, told
+
 STOPPED = "stopped"
 
 
@@ -41,10 +43,7 @@ class Chimes(QObject):
         """Be quiet at once."""
         process, self._process = self._process, None
         if process is not None:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(2000)
-            process.deleteLater()
+            let_go(process)
 
     def _begin(self) -> QProcess:
         process = QProcess(self)
@@ -63,13 +62,11 @@ class Chimes(QObject):
     def _read(self) -> None:
         if self._process is None:
             return
-        self._rest += bytes(self._process.readAllStandardOutput().data())
-        *lines, self._rest = self._rest.split(b"\n")
-        for line in filter(None, lines):
-            told = json.loads(line)
-            if "why" in told:
-                self.unheard.emit(told["why"])
-            if told["heard"]:
+        every, self._rest = told(self._process, self._rest)
+        for each in every:
+            if "why" in each:
+                self.unheard.emit(each["why"])
+            if each["heard"]:
                 self.heard.emit()
 
     def _lost(self) -> None:
