@@ -96,10 +96,10 @@ def test_minutes_are_added_up_as_they_are_typed_and_can_become_the_standard_leng
     hand.selectAll()
     QTest.keyClicks(hand, "25")
     assert form.steps.total.text() == "Together 45 min"
-    assert form.todo.text() == "The steps add up to 45 min; the standard length is 30 min."
+    assert form.unfinished.text() == "The steps add up to 45 min; the standard length is 30 min."
     form.take_total.click()
     assert kept(store).minutes == Minutes(45)
-    assert not form.todo.isVisible()
+    assert not form.unfinished.isVisible()
 
 
 def test_a_length_that_is_none_is_refused_in_place(form: OwnForm, store: Store) -> None:
@@ -137,7 +137,7 @@ def test_steps_come_and_go_by_keys(form: OwnForm, store: Store) -> None:
     QTest.keyClick(form.steps.list, Key.Key_Insert)
     assert titles(kept(store)) == ["One", "", "Two", "Three"]
     assert form.steps.title.line.hasFocus()
-    assert form.todo.text().endswith("A step has no words yet.")
+    assert form.unfinished.text().endswith("A step has no words yet.")
     form.steps.list.setFocus()
     QTest.keyClick(form.steps.list, Key.Key_Delete)
     assert titles(kept(store)) == ["One", "Two", "Three"]
