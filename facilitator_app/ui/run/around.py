@@ -42,6 +42,13 @@ class Around(QObject):
         """Choose chimes and flashes."""
         return self._opened(SoundDialog(self._theme, self.sound, self._over))
 
+    def do(self, act: str) -> None:
+        """Write words, or hold and let go."""
+        if act == "words":
+            self.say_words()
+        else:
+            self.toggle_hold()
+
     def say_words(self) -> SayDialog:
         """Write words for participants, and see them before they do."""
         dialog = SayDialog(self._theme, self._displays.participant, self._over)

@@ -19,15 +19,19 @@ from facilitator_app.ui.run.controls import Controls
 from facilitator_app.ui.run.dialogs import BeganEarlier
 from facilitator_app.ui.run.face import TimeFace
 from facilitator_app.ui.run.facts import Facts
-from facilitator_app.ui.run.keys import KEYS, Act
+from facilitator_app.ui.run.keys import Act
 from facilitator_app.ui.run.keys_dialog import ChangeKeys, KeyList
+from facilitator_app.ui.run.more_panel import MorePanel
 from facilitator_app.ui.run.note_line import NoteLine
+from facilitator_app.ui.run.participant import ParticipantScreen
 from facilitator_app.ui.run.parts import Heading, set_text
 from facilitator_app.ui.run.reading import Reading
 from facilitator_app.ui.run.referrals_dialog import ReferralsDialog
 from facilitator_app.ui.run.remote import Remote
 from facilitator_app.ui.run.replan import Replan
 from facilitator_app.ui.run.run_place import Change, RunPlace
+from facilitator_app.ui.run.screen_panel import ScreenPanel
+from facilitator_app.ui.run.side import Side
 from facilitator_app.ui.run.steps import Steps
 from facilitator_app.ui.run.support import SupportCard
 from facilitator_app.ui.theme import SPACE, Theme
@@ -37,7 +41,7 @@ from facilitator_app.ui.widgets import card, column, row
 class Console(QWidget):
     """Its parts draw themselves from each RunView, each by itself, so that one that fails stops no other."""
 
-    display_wanted = Signal(str)
+    around_wanted = Signal(str)
     people_wanted = Signal()
 
     def __init__(
@@ -46,6 +50,7 @@ class Console(QWidget):
         live: Live,
         remote: Remote,
         library: words.Library,
+        participant: ParticipantScreen,
         place: RunPlace | None = None,
     ) -> None:
         super().__init__()
@@ -61,13 +66,16 @@ class Console(QWidget):
         self.agenda = Agenda(theme, library)
         self.replan = Replan(theme, live, remote, library)
         self.controls = Controls(theme, remote)
+        self.participants = ScreenPanel(theme, participant)
+        self.more = MorePanel(theme)
         self._place = place or RunPlace()
-        KEYS.use(self._place.keys())
-        self.controls.show_keys()
+        # One set of keys serves both screens, as Qt gives a key to whatever has the focus.
+        self.keys = participant.keys
         self.support = SupportCard(theme, self._place)
         self.note = NoteLine(theme)
         self._whole = QStackedWidget()
-        self._side = QStackedWidget()
+        self.side = Side(self.agenda)
+        self._use_keys(self._place.keys())
         self._acts = self._all_acts()
         self._lay_out()
         self._connect()
@@ -83,6 +91,8 @@ class Console(QWidget):
             self.late,
             self.question,
             self.replan,
+            self.participants,
+            self.more,
             self.controls,
             self.support,
         )
@@ -101,14 +111,22 @@ class Console(QWidget):
         else:
             self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def do(self, act: Act) -> None:
-        """Do what a key or a button stands for."""
-        self._acts[act]()
+    def do(self, act: str) -> None:
+        """Do what a key or a button stands for; what is not the console's is wanted of what is around it."""
+        for each, do in self._acts.items():
+            if each == act:
+                do()
+                return
+        self.around_wanted.emit(act)
+
+    def show_display(self, name: str, *, is_open: bool) -> None:
+        """Say where participants see their screen, '' for no second display."""
+        self.participants.show_display(name, is_open=is_open)
 
     def start_over(self) -> None:
         """Put away what was open in the run before."""
         self._keep_going()
-        self._close_replan()
+        self.side.leave()
         self._close_support()
         self._close_note()
 
@@ -170,39 +188,34 @@ class Console(QWidget):
     def _correct(self, minutes: int) -> None:
         self._remote.correct(minutes)
 
-    def _open_replan(self) -> None:
-        if self._side.currentWidget() is self.replan:
-            self._close_replan()
-        elif not self.late.replan_button.isHidden():
-            self._side.setCurrentWidget(self.replan)
-            self.replan.open()
-
-    def _close_replan(self) -> None:
-        if self._side.currentWidget() is self.replan:
-            self._side.setCurrentWidget(self.agenda)
-            self.take_focus()
+    def _replan(self) -> None:
+        self.side.toggle(self.replan)
 
     def _accepted(self, fit: Fit) -> None:
-        self._close_replan()
+        self.side.leave()
         self.late.accepted(fit, self._live.position.block)
         shown = self._live.view()
         if shown is not None:
             self.late.show_view(shown)
 
     def _list_keys(self) -> None:
-        dialog = KeyList(self._theme, self)
+        dialog = KeyList(self._theme, self.keys, self)
         dialog.change_wanted.connect(self._change_keys)
         dialog.open()
 
     def _change_keys(self) -> None:
-        dialog = ChangeKeys(self._theme, self)
+        dialog = ChangeKeys(self._theme, self.keys, self)
         dialog.kept.connect(self._keep_keys)
         dialog.open()
 
     def _keep_keys(self, changed: Change) -> None:
         if self._place.keep_keys(changed):
-            KEYS.use(changed)
-            self.controls.show_keys()
+            self._use_keys(changed)
+
+    def _use_keys(self, changed: Change) -> None:
+        self.keys.use(changed)
+        for each in (self.controls, self.participants, self.more):
+            each.show_keys(self.keys)
 
     def _toggle_support(self) -> None:
         if self._whole.currentWidget() is self.support:
@@ -235,11 +248,6 @@ class Console(QWidget):
         if held:
             self.take_focus()
 
-    def _press(self, act: str) -> None:
-        for each, do in self._acts.items():
-            if each == act:
-                do()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys are read by the screen, wherever the focus is."""
         event.ignore()
@@ -264,9 +272,9 @@ class Console(QWidget):
             "attendance": self.people_wanted.emit,
             "blank": remote.blank,
             "finish": self._finish,
-            "replan": self._open_replan,
-            "screen": lambda: self.display_wanted.emit("screen"),
-            "full": lambda: self.display_wanted.emit("full"),
+            "replan": self._replan,
+            "view": lambda: self.side.toggle(self.participants),
+            "menu": lambda: self.side.toggle(self.more),
             "keys": self._list_keys,
         }
 
@@ -276,12 +284,14 @@ class Console(QWidget):
         self.steps.emptied.connect(self._steps_emptied)
         self.steps.filled.connect(self._steps_filled)
         self.agenda.wanted.connect(self._go)
-        self.controls.pressed.connect(self._press)
-        self.late.replan_wanted.connect(self._open_replan)
+        for buttons in (self.controls, self.participants, self.more):
+            buttons.pressed.connect(self.do)
+        self.late.replan_wanted.connect(self._replan)
         self.question.yes.connect(self._finish_now)
         self.question.no.connect(self._keep_going)
         self.replan.accepted.connect(self._accepted)
-        self.replan.left.connect(self._close_replan)
+        self.side.add(self.replan, self.participants, self.more)
+        self.side.left.connect(self.take_focus)
         self.support.left.connect(self._close_support)
         self.support.pause_wanted.connect(self._pause_for_support)
         self.support.offered.connect(self._offered)
@@ -336,8 +346,6 @@ class Console(QWidget):
         return frame
 
     def _middle(self) -> QHBoxLayout:
-        self._side.addWidget(self.agenda)
-        self._side.addWidget(self.replan)
         now = QWidget()
         left, beside = row(now), row(spacing=2 * SPACE)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -345,7 +353,7 @@ class Console(QWidget):
             (left, self.steps, 7),
             (left, self.reading, 10),
             (beside, now, 17),
-            (beside, self._side, 9),
+            (beside, self.side, 9),
         ):
             # Their shares of the width are kept whatever is in them.
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)

@@ -17,6 +17,12 @@ Act = Literal[
     "more5",
     "less",
     "less5",
+    "words",
+    "hold",
+    "view",
+    "look",
+    "sound",
+    "menu",
     "skip",
     "earlier",
     "support",
@@ -50,6 +56,9 @@ DOES: Final[Mapping[Act, str]] = {
     "note": "Write a note about the session",
     "tick": "Tick the step that is chosen",
     "blank": "Blank the participant screen, or show it again",
+    "view": "What participants see, beside the agenda",
+    "words": "Write words for the participant screen",
+    "hold": "Hold the participant screen as it is, or let it go on",
     "replan": "Re-plan what is still to come",
     "attendance": "Attendance: the people of this session",
     "swap": "Swap the groups of a breakout now",
@@ -57,7 +66,10 @@ DOES: Final[Mapping[Act, str]] = {
     "earlier": "It began earlier…",
     "screen": "Open or close the participant screen",
     "full": "Participant screen: full screen or window",
+    "look": "How the participant screen looks",
+    "sound": "Chimes and light",
     "finish": "Finish the session (asks once)",
+    "menu": "What is not needed often",
     "keys": "These keys",
 }
 
@@ -81,6 +93,11 @@ USUAL: Final[Mapping[Act, str]] = {
     "earlier": "E",
     "screen": "O",
     "full": "F",
+    "words": "M",
+    "hold": "H",
+    "view": "V",
+    "look": "L",
+    "sound": "D",
     "finish": "Ctrl+Return",
 }
 # These stay as they are: clickers send them, and on some keyboards Shift gives another sign.
@@ -91,6 +108,7 @@ FIXED: Final[Mapping[str, Act]] = {
     "Ctrl+Z": "undo",
     "Ctrl+Enter": "finish",
     "F1": "keys",
+    "F10": "menu",
     "=": "more",
     "Shift+*": "more5",
     "Shift+_": "less5",
@@ -134,7 +152,7 @@ class Keys:
 
     def key(self, act: Act) -> str:
         """The key of something, as it is said."""
-        return said(self._of[act]) if act in self._of else "F1"
+        return said(self._of.get(act) or next((key for key, each in FIXED.items() if each == act), ""))
 
     def keys(self, act: Act) -> str:
         """All the keys of something, as they are said."""
@@ -193,12 +211,3 @@ def _refusal(act: Act, key: str) -> str:
     if key in _TAKEN:
         return f"{said(key)} cannot be changed. {_TAKEN[key]}"
     return f"{said(key)} stays as it is." if key in FIXED else ""
-
-
-# Qt gives keys to any widget of the run, on either screen: one set of keys serves them all.
-KEYS: Final = Keys()
-
-
-def act_of(event: QKeyEvent) -> Act | None:
-    """What a key does in a run, as the keys are set now; None for one that does nothing."""
-    return KEYS.act(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 
-from facilitator_app.ui.run.keys import DOES, KEYS, USUAL, Act, Keys, name_of
+from facilitator_app.ui.run.keys import DOES, USUAL, Act, Keys, name_of
 from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import Button, button, column, label, row
@@ -27,14 +27,14 @@ class KeyList(QDialog):
 
     change_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         layout = column(self, 2 * SPACE, 3 * SPACE)
         layout.addWidget(label("Keys", "title"))
         page, grid = _grid()
-        for place, (said, does) in enumerate(said_keys(KEYS)):
+        for place, (said, does) in enumerate(said_keys(keys)):
             grid.addWidget(label(said), place, 0)
             grid.addWidget(label(does, "muted"), place, 1)
         layout.addWidget(_reader(page))
@@ -95,11 +95,11 @@ class ChangeKeys(QDialog):
 
     kept = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Change keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keys = Keys(KEYS.changed())
+        self._keys = Keys(keys.changed())
         self.catchers = {act: KeyCatcher(act) for act in USUAL}
         self.refusal: QLabel = label("", "danger", wrap=True)
         layout = column(self, 2 * SPACE, 3 * SPACE)

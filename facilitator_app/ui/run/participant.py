@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.drawing import Drawing
-from facilitator_app.ui.run.keys import REPEATS, act_of
+from facilitator_app.ui.run.keys import REPEATS, Keys
 from facilitator_app.ui.run.looks import Showing
 from facilitator_app.ui.run.page import Page, lay_out
 from facilitator_app.ui.run.scene import Scene
@@ -44,6 +44,7 @@ class ParticipantScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 180)
         self._theme = theme
+        self.keys = Keys()
         self.stage = Stage(live, library, remembered, remember)
         self._drawing: Drawing | None = None
         self._seen: tuple[Scene, Showing] = self.stage.scene, self.stage.showing
@@ -83,7 +84,7 @@ class ParticipantScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the run work here too; Esc leaves full screen."""
-        act = act_of(event)
+        act = self.keys.act(event)
         if event.key() == Qt.Key.Key_Escape:
             if self.isFullScreen():
                 self.acted.emit("full")

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator_app.ui.run.keys import act_of
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import Button, ButtonRole, Role
 
@@ -75,6 +74,10 @@ class Heading(QLabel):
         return self._theme.font(size, QFont.Weight.Bold)
 
 
+# What moves in a list or a text; every other key of the run works wherever the focus is.
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
 class Rows(QListView):
     """A list in which only arrows, Home, End and Enter are the list's own keys."""
 
@@ -88,7 +91,7 @@ class Rows(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, or leave the key to the console."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+        if event.key() in MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -109,7 +112,7 @@ class Reader(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, or leave the key to the console."""
-        if act_of(event) is None:
+        if event.key() in MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.public import facilitator_title
@@ -16,6 +16,7 @@ from facilitator_app.ui.run import words
 from facilitator_app.ui.run.parts import TOUCH, Rows, set_text
 from facilitator_app.ui.run.remote import Remote
 from facilitator_app.ui.run.row_model import ROW_ROLE, Index, RowModel, TwoLines
+from facilitator_app.ui.run.side import SidePanel
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
@@ -56,11 +57,10 @@ class ChangesDelegate(TwoLines):
         painter.restore()
 
 
-class Replan(QWidget):
+class Replan(SidePanel):
     """The panel beside the console in which a proposal is looked at and accepted; the clock goes on."""
 
     accepted = Signal(object)
-    left = Signal()
 
     def __init__(self, theme: Theme, live: Live, remote: Remote, library: words.Library) -> None:
         super().__init__()
@@ -120,13 +120,6 @@ class Replan(QWidget):
         fit = self._fit
         if fit is not None and fit.changes and self._remote.replan(fit):
             self.accepted.emit(fit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves everything as it is; other keys go on to the console."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            event.ignore()
 
     def _show(self, fit: Fit | None, shown: RunView) -> None:
         self._fit = fit

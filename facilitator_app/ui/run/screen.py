@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,7 +12,7 @@ from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.around import Around
 from facilitator_app.ui.run.console import Console
 from facilitator_app.ui.run.displays import Displays
-from facilitator_app.ui.run.keys import REPEATS, Act, act_of
+from facilitator_app.ui.run.keys import REPEATS
 from facilitator_app.ui.run.ready import Ready
 from facilitator_app.ui.run.remote import Remote
 from facilitator_app.ui.run.run_place import RunPlace
@@ -57,7 +55,8 @@ class RunScreen(QWidget):
             self._choose,
         )
         self.ready = Ready(theme, library)
-        self.console = Console(theme, live, self._remote, library, place)
+        participant = displays.participant
+        self.console = Console(theme, live, self._remote, library, participant, place)
         self.summary = Summary(theme, library)
         self.stack = QStackedWidget()
         for each in (self.empty, self.ready, self.console, self.summary):
@@ -81,16 +80,16 @@ class RunScreen(QWidget):
     def do(self, act: str) -> None:
         """Do what a key stands for, pressed here or on the participant screen."""
         on = self.stack.currentWidget()
-        if act in ("screen", "full"):
-            self._do_display(act)
-        elif on is self.console or act == "keys":
-            self.console.do(cast(Act, act))
+        if on is self.console or act == "keys":
+            self.console.do(act)
         elif on is self.summary and act == "back":
             self._back()
+        else:
+            self._do_around(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a run, wherever the focus is; a key that is held down is one press."""
-        act = act_of(event)
+        act = self.console.keys.act(event)
         if act is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() or act in REPEATS:
@@ -111,7 +110,7 @@ class RunScreen(QWidget):
         self._plan.changed.connect(self._draw)
         self._displays.changed.connect(self._show_display)
         self._displays.participant.acted.connect(self.do)
-        self.console.display_wanted.connect(self._do_display)
+        self.console.around_wanted.connect(self._do_around)
         self.console.people_wanted.connect(self.people_wanted)
         self.ready.start_wanted.connect(self._start)
         self.ready.plan_wanted.connect(self.plan_wanted)
@@ -173,7 +172,19 @@ class RunScreen(QWidget):
         self._displays.participant.expect(self._plan.value)
 
     def _toggle_display(self) -> None:
-        self._do_display("screen")
+        self._do_around("screen")
+
+    def _do_around(self, act: str) -> None:
+        """Do what has to do with screen and sound, before a session as in it."""
+        match act:
+            case "screen" | "full":
+                self._do_display(act)
+            case "look":
+                self.around.choose_screen()
+            case "sound":
+                self.around.choose_sound()
+            case "words" | "hold" if self._remote.is_running:
+                self.around.do(act)
 
     def _do_display(self, act: str) -> None:
         if not self._displays.is_open:
@@ -184,6 +195,6 @@ class RunScreen(QWidget):
             self._displays.toggle()
 
     def _show_display(self) -> None:
-        is_open = self._displays.is_open
-        self.ready.show_display(self._displays.second_name, is_open=is_open)
-        self.console.controls.show_display(is_open=is_open)
+        is_open, name = self._displays.is_open, self._displays.second_name
+        self.ready.show_display(name, is_open=is_open)
+        self.console.show_display(name, is_open=is_open)

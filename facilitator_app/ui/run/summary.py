@@ -13,8 +13,7 @@ from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.run_view import BlockView, RunView
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.ui.run import words
-from facilitator_app.ui.run.keys import act_of
-from facilitator_app.ui.run.parts import TOUCH, set_text
+from facilitator_app.ui.run.parts import MOVES, TOUCH, set_text
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
@@ -111,7 +110,7 @@ class SummaryTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the table, or leave the key to the screen."""
-        if act_of(event) is None:
+        if event.key() in MOVES:
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -308,8 +308,9 @@ def test_buttons_say_what_they_would_do_now(rig: Rig) -> None:
 
 
 def test_every_button_does_its_work(rig: Rig) -> None:
+    buttons = {**rig.console.controls.buttons, **rig.console.more.buttons}
     for name in ("more", "less", "skip", "back", "next", "finish", "blank"):
-        rig.click(rig.console.controls.buttons[name])
+        rig.click(buttons[name])
     assert rig.keeper.done() == ["start", "add", "add", "skip", "go", "next", "blank"]
     assert not rig.console.question.isHidden()
 

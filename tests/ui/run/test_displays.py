@@ -38,7 +38,7 @@ def test_with_one_display_it_is_a_window(rig: Rig) -> None:
 def test_it_opens_and_closes_by_key_and_by_button(rig: Rig) -> None:
     rig.start()
     rig.key(Key.Key_O)
-    button = rig.console.controls.buttons["screen"]
+    button = rig.console.participants.buttons["screen"]
     assert (rig.displays.is_open, button.text()) == (True, "Close screen")
     rig.click(button)
     assert (rig.displays.is_open, button.text()) == (False, "Open screen")
@@ -62,7 +62,7 @@ def test_closed_by_its_own_frame_it_is_known_to_be_closed(rig: Rig) -> None:
     rig.start()
     rig.key(Key.Key_O)
     rig.participant.close()
-    assert rig.console.controls.buttons["screen"].text() == "Open screen"
+    assert rig.console.participants.buttons["screen"].text() == "Open screen"
 
 
 def test_it_takes_no_focus_from_the_console(rig: Rig) -> None:

@@ -31,8 +31,6 @@ def rig(make_rig: MakeRig) -> Rig:
 def test_it_is_offered_when_the_session_will_end_late(rig: Rig) -> None:
     late = rig.console.late
     assert late.isHidden()
-    rig.key(Key.Key_R)
-    assert rig.console.replan.isHidden()
     rig.pass_time(minutes=16)
     assert late.text.text() == "This will end at 19:21, 6 min late."
 

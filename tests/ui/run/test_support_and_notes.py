@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.ui.run.keys import KEYS, Keys
+from facilitator_app.ui.run.keys import Keys
 from facilitator_app.ui.run.keys_dialog import ChangeKeys
 from facilitator_app.ui.run.note_line import PLEDGE
 from tests.builders import block, plan
@@ -19,11 +19,10 @@ EVENING = plan(block("b", 20, activity="two-boxes"), block("c", 5, title="Close"
 
 
 @pytest.fixture
-def rig(make_rig: Callable[..., Rig]) -> Iterator[Rig]:
+def rig(make_rig: Callable[..., Rig]) -> Rig:
     made = make_rig(EVENING)
     made.start(minutes=1)
-    yield made
-    KEYS.use({})
+    return made
 
 
 def test_the_support_card_is_one_key_away_and_leaves_the_clock_in_sight(rig: Rig) -> None:
@@ -85,7 +84,7 @@ def test_a_leads_to_the_people_of_the_session(rig: Rig) -> None:
 
 
 def test_a_key_that_is_taken_is_refused_in_a_sentence(rig: Rig) -> None:
-    dialog = ChangeKeys(rig.theme, rig.console)
+    dialog = ChangeKeys(rig.theme, rig.console.keys, rig.console)
     dialog.show()
     QTest.keyClick(dialog.catchers["skip"], Key.Key_P)
     assert dialog.refusal.text() == "P is the key for “Pause or resume” already. Choose another."

@@ -1,0 +1,77 @@
+"""The participant screen beside the agenda: what participants see, and all that can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+
+from facilitator_app.core.run_view import RunView
+from facilitator_app.ui.run.act_buttons import ActButtons, Word
+from facilitator_app.ui.run.keys import Act, Keys
+from facilitator_app.ui.run.participant import ParticipantScreen
+from facilitator_app.ui.run.parts import KeyButton, set_text
+from facilitator_app.ui.run.preview import Preview
+from facilitator_app.ui.run.side import SidePanel
+from facilitator_app.ui.theme import Theme
+from facilitator_app.ui.widgets import column, label
+
+BUTTONS: Final[tuple[Word, ...]] = (
+    Word("words", "Write words…", "edit"),
+    Word("hold", "Hold", "pin", "Let it go on"),
+    Word("screen", "Open screen", "screen", "Close screen"),
+    Word("full", "Full screen", "screen"),
+    Word("look", "How it looks…", "settings"),
+)
+
+
+class ScreenPanel(SidePanel):
+    """A live picture of the participant screen with its buttons."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, participant: ParticipantScreen) -> None:
+        super().__init__()
+        self._participant = participant
+        self.preview = Preview(theme, participant)
+        self.acts = ActButtons(theme, BUTTONS)
+        self.where = label("", "small", wrap=True)
+        layout = column(self)
+        layout.addWidget(label("What participants see", "lead"))
+        layout.addWidget(self.preview)
+        layout.addWidget(self.where)
+        layout.addWidget(self.acts)
+        layout.addStretch()
+        self.acts.pressed.connect(self.pressed)
+        participant.stage.held.connect(self._show_hold)
+
+    @property
+    def buttons(self) -> Mapping[Act, KeyButton]:
+        """Its buttons by what they do."""
+        return self.acts.buttons
+
+    def open(self) -> None:
+        """The hand is on the words, as they are what is most often wanted."""
+        self._show_hold(self._participant.stage.is_held)
+        self.buttons["words"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_keys(self, keys: Keys) -> None:
+        """Say the keys as they are set now."""
+        self.acts.show_keys(keys)
+
+    def show_display(self, name: str, *, is_open: bool) -> None:
+        """Say where participants see it; name is the other display, '' where there is none."""
+        self.acts.say("screen", "Close screen" if is_open else "Open screen", "screen")
+        self.buttons["full"].setEnabled(is_open)
+        where = f"It opens on {name}." if name else "There is no second display: it opens as a window."
+        set_text(self.where, "" if is_open else where)
+        self.where.setHidden(is_open)
+
+    def show_view(self, shown: RunView) -> None:
+        """Words and a hold are for a session that is on."""
+        for act in ("words", "hold"):
+            self.buttons[act].setEnabled(shown.block is not None)
+
+    def _show_hold(self, held: bool) -> None:
+        self.acts.say("hold", *(("Let it go on", "run") if held else ("Hold", "pin")))
