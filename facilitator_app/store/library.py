@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -21,6 +21,7 @@ from facilitator_app.store.facets import Counts, Facets
 from facilitator_app.store.lists import rows as rows_of
 from facilitator_app.store.marks import Marker
 from facilitator_app.store.matching import Matches, Matching
+from facilitator_app.store.row_places import RowPlaces
 from facilitator_app.store.schema import pragma
 from facilitator_app.store.searching import Wanted, plain, searched_text, words
 from facilitator_app.store.settings import FAVOURITES, OWN, SIGNATURE, TEMPLATES, Settings
@@ -42,7 +43,7 @@ class Found:
     """
 
     shelf: Shelf
-    places: Sequence[int]
+    places: RowPlaces
     marker: Marker | None
     counts: Counts
 
@@ -56,12 +57,12 @@ class Found:
 
     def at(self, row: int) -> Activity:
         """The activity in a row."""
-        return self.shelf.ordered[self.places[row]]
+        return self.shelf.ordered[self.places.at(row)]
 
     def row_of(self, id: str) -> int:
         """The row of an activity, or -1 where it was not found."""
         (place,) = self.shelf.places([id]) or (-1,)
-        return self.places.index(place) if place in self.places else -1
+        return self.places.row_of(place) if place >= 0 else -1
 
     def show(self, id: str) -> Hit:
         """What a list shows of an activity, what matched in it marked."""
@@ -88,13 +89,14 @@ class Shelf:
         return Hit(id, marker.marked(title), marker.snippet(text))
 
     @cached_property
-    def ranks(self) -> dict[str, list[int]]:
-        """For each order the rank of the activity at each place."""
+    def orders(self) -> dict[str, list[int]]:
+        """The places of all activities in each order that is always the same."""
         keys: dict[str, list[Any]] = {
             "length": [each.minutes.standard for each in self.ordered],
             "title": [each.title.casefold() for each in self.ordered],
         }
-        return {name: _ranks(of) for name, of in keys.items()}
+        every = range(len(self.ordered))
+        return {name: sorted(every, key=of.__getitem__) for name, of in keys.items()}
 
     def places(self, ids: Iterable[str]) -> list[int]:
         """The places of the activities with these ids, as far as they are there."""
@@ -162,14 +164,15 @@ class Library:
         """The activities that are wanted and match, and the counts of all filters."""
         shelf = self._shelf()
         count = len(shelf.ordered)
+        everything = shelf.facets.everything
         matches = (
-            shelf.matching.find(text) if words(text) else Matches(range(count), shelf.facets.everything, [])
+            shelf.matching.find(text) if words(text) else Matches(RowPlaces((), everything), everything, [])
         )
         matched = matches.bits
         shelf.facets.mark("favourite", bits_of(shelf.places(self.favourites()), count))
         bits = matched & shelf.facets.having(wanted)
-        places = matches.places if bits == matched else kept(matches.places, bits, count)
-        places = self._in_order(shelf, places, order)
+        places = matches.places if bits == matched else matches.places.among(bits)
+        places = self._in_order(shelf, places, bits, order)
         marker = Marker(matches.words) if matches.words else None
         return Found(shelf, places, marker, shelf.facets.counts(wanted, matched))
 
@@ -183,13 +186,16 @@ class Library:
         others = [each for each in self.favourites() if each != id]
         self._settings.put(FAVOURITES, [id, *others] if favourite else others)
 
-    def _in_order(self, shelf: Shelf, places: Sequence[int], order: Order) -> Sequence[int]:
+    def _in_order(self, shelf: Shelf, places: RowPlaces, bits: int, order: Order) -> RowPlaces:
         if order == "match":
             return places
-        if order == "used":
-            used = self._last_used()
-            return sorted(places, key=lambda place: used.get(shelf.ids[place], ""), reverse=True)
-        return sorted(places, key=shelf.ranks[order].__getitem__)
+        count = len(shelf.ids)
+        if order != "used":
+            return RowPlaces(kept(shelf.orders[order], bits, count), 0)
+        used = self._last_used()
+        using = bits_of(shelf.places(used), count)
+        recent = sorted(places.among(using), key=lambda place: used[shelf.ids[place]], reverse=True)
+        return places.led_by(recent, using)
 
     def _last_used(self) -> dict[str, str]:
         """When each activity was last in a run, or in a plan that was changed."""
@@ -210,10 +216,3 @@ class Library:
             matching = Matching(self._connection, len(activities))
             self._read = signature, Shelf(activities, self.own(), matching)
         return self._read[1]
-
-
-def _ranks(keys: list[Any]) -> list[int]:
-    ranks = [0] * len(keys)
-    for rank, place in enumerate(sorted(range(len(keys)), key=keys.__getitem__)):
-        ranks[place] = rank
-    return ranks

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from typing import Any
+from json import JSONDecoder, dumps
+from typing import Any, Final
 
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.entries import PlanEntry, RosterEntry, RunEntry
@@ -21,6 +22,8 @@ SELECT runs.id, runs.plan, runs.title, begun_at, ended_at, count(events.place)
 FROM runs LEFT JOIN events ON events.run = runs.id
 WHERE runs.plan = ? GROUP BY runs.id ORDER BY begun_at DESC, runs.rowid DESC
 """
+# Without the search for blanks around it, which takes as long as the reading.
+_READ: Final = JSONDecoder().raw_decode
 _OPEN = "SELECT id FROM runs WHERE ended_at IS NULL ORDER BY begun_at DESC, rowid DESC LIMIT 1"
 
 
@@ -37,7 +40,7 @@ def templates(connection: Connection) -> list[PlanEntry]:
 def plans_with(connection: Connection, activity: str) -> list[str]:
     """The titles of the plans that have an activity, the one changed last first."""
     # Within JSON a quote in a person's words stands behind a stroke, so this is found in no text.
-    held = f'"activity":{json.dumps(activity)}'
+    held = f'"activity":{dumps(activity)}'
     with connection.reading() as conn:
         return [title for (title,) in conn.execute(_WITH, [held])]
 
@@ -45,7 +48,7 @@ def plans_with(connection: Connection, activity: str) -> list[str]:
 def rosters(connection: Connection, deleted: bool) -> list[RosterEntry]:
     """The rosters, or those deleted, the one changed last first."""
     return [
-        RosterEntry(id, title, json.loads(summary)["people"], datetime.fromisoformat(updated))
+        RosterEntry(id, title, _READ(summary)[0]["people"], datetime.fromisoformat(updated))
         for id, title, updated, summary in _listed(connection, "roster", deleted)
     ]
 
@@ -64,10 +67,11 @@ def open_run(connection: Connection) -> str | None:
     return found[0] if found else None
 
 
-def rows(connection: Connection, kind: str, columns: str, deleted: bool = False) -> list[Any]:
+def rows(connection: Connection, kind: str, columns: str, deleted: bool = False) -> Iterator[Any]:
     """Columns of all documents of a kind, the one changed last first."""
     with connection.reading() as conn:
-        return conn.execute(_LIST.format(columns, "NOT" if deleted else ""), [kind]).fetchall()
+        # All rows at once would crowd out what is made of them.
+        yield from conn.execute(_LIST.format(columns, "NOT" if deleted else ""), [kind])
 
 
 def stamp(moment: datetime) -> str:
@@ -75,12 +79,12 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _listed(connection: Connection, kind: str, deleted: bool) -> list[Any]:
+def _listed(connection: Connection, kind: str, deleted: bool) -> Iterator[Any]:
     return rows(connection, kind, "id, title, updated_at, summary", deleted)
 
 
 def _plan(id: str, title: str, updated: str, summary: str) -> PlanEntry:
-    known = json.loads(summary)
+    known, _ = _READ(summary)
     day = known["date"] and date.fromisoformat(known["date"])
     start = time.fromisoformat(known["start"])
     return PlanEntry(

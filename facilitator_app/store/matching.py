@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from operator import and_, or_
@@ -10,8 +9,9 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from facilitator_app.store.bits import bits_of, places_of
+from facilitator_app.store.bits import bits_of
 from facilitator_app.store.connection import Connection
+from facilitator_app.store.row_places import RowPlaces
 from facilitator_app.store.searching import Query, beginnings, match_text, queries, telling_words
 from facilitator_app.store.spelling import Spelling
 
@@ -30,7 +30,7 @@ _BEST: Final = f"{_PLACES} AND rank MATCH 'bm25(20.0, 15.0, 8.0, 1.0)' ORDER BY 
 class Matches(NamedTuple):
     """The places of what matched, the best first, and their bits; and the words that were looked for."""
 
-    places: Sequence[int]
+    places: RowPlaces
     bits: int
     words: list[str]
 
@@ -50,9 +50,9 @@ class Matching:
             if query not in tried and (bits := self._having(query)):
                 told = telling_words(text)
                 meant = [each for word in told for each in self._alike(word)] if tried else []
-                return Matches(self._best(beginnings(told), query, bits), bits, told + meant)
+                return Matches(*self._best(beginnings(told), query, bits), told + meant)
             tried.add(query)
-        return Matches([], 0, [])
+        return Matches(RowPlaces((), 0), 0, [])
 
     def _having(self, query: Query) -> int:
         """The bits of what has a word of every group."""
@@ -67,14 +67,18 @@ class Matching:
             del self._bits[next(iter(self._bits))]
         return bits
 
-    def _best(self, telling: Query, query: Query, bits: int) -> list[int]:
-        """The places of a query's bits, those first whose names have its telling words or match it."""
+    def _best(self, telling: Query, query: Query, bits: int) -> tuple[RowPlaces, int]:
+        """The places of a query's bits, those first whose names have its telling words or match it.
+
+        Where few match, names that lack no more than the small words are there as well; so the bits are told.
+        """
         if bits.bit_count() <= RANKED:
             names = (self._places(_BEST, f"{_NAMES}({match_text(each)})") for each in (telling, query))
-            return [*dict.fromkeys(chain(*names, self._places(_BEST, match_text(query))))]
+            best = dict.fromkeys(chain(*names, self._places(_BEST, match_text(query))))
+            return RowPlaces([*best], 0), bits_of(best, self._count)
         named = self._places(f"{_PLACES} LIMIT {RANKED}", f"{_NAMES}({match_text(telling)})")
         first = [place for place in named if bits >> place & 1]
-        return first + places_of(bits & ~bits_of(first, self._count))
+        return RowPlaces((), bits).led_by(first, bits_of(first, self._count)), bits
 
     def _places(self, sql: str, query: str) -> list[int]:
         with self._connection.reading() as conn:
