@@ -92,7 +92,7 @@ def a(name: str, minutes: int = 30, **fields: Any) -> Block:
 CASES: dict[str, tuple[Plan, str]] = {
     "overlap": (
         evening(block("a", 10), block("b", 5, title="B", pin="18:45")),
-        "Let “B” start when the part ahead ends",
+        "Start “B” at 18:50",
     ),
     "no-break-90": (
         evening(block("a", 60), block("b", 30, title="B")),
@@ -160,6 +160,143 @@ def test_a_break_in_a_full_evening_takes_its_minutes_from_what_may_shrink() -> N
 def test_no_break_is_offered_where_the_evening_would_end_too_late() -> None:
     value = evening(block("a", 60), block("b", 30), must_end="20:15")
     assert remedy(told(value), advice_of(value, "no-break-90")) is None
+
+
+def test_a_part_ahead_with_room_is_shortened_so_that_the_pin_is_kept() -> None:
+    roomy = {"priority": "shrink", "min_minutes": 5}
+    value = evening(block("a", 20, **roomy), block("c", 20, **roomy), block("b", 5, title="B", pin="19:15"))
+    name, good = press(value, "overlap")
+    assert name == "Shorten “c” to 15 min"
+    assert [each.minutes for each in good.blocks] == [10, 20, 15, 5, 5]
+    assert good.blocks[3].pin == time(19, 15)
+
+
+def test_several_parts_ahead_give_together_where_none_has_the_room_alone() -> None:
+    few = [block(name, 20, title=name.upper(), priority="shrink", min_minutes=15) for name in "acd"]
+    name, good = press(evening(*few[:2], block("b", 5, title="B", pin="19:10")), "overlap")
+    assert name == "Shorten “A” to 15 min and “C” to 15 min"
+    assert [each.minutes for each in good.blocks] == [10, 15, 15, 5, 5]
+    name, good = press(evening(*few, block("b", 5, title="B", pin="19:25")), "overlap")
+    assert name == "Shorten 3 parts ahead of “B”, by 15 min in all"
+    assert [each.minutes for each in good.blocks] == [10, 15, 15, 15, 5, 5]
+
+
+def test_what_may_be_left_out_is_not_left_out_for_a_pin() -> None:
+    whole = block("a", 20, priority="drop", min_minutes=18)
+    name, good = press(evening(whole, block("b", 5, title="B", pin="18:50")), "overlap")
+    assert name == "Start “B” at 19:00"
+    assert [each.minutes for each in good.blocks] == [10, 20, 5, 5]
+
+
+def test_no_more_is_shortened_than_what_stands_after_the_pin_ahead() -> None:
+    early = block("a", 20, priority="shrink", min_minutes=5)
+    held = block("c", 20, pin="19:00")
+    note = block("n", 0, title="Note", pin="19:05")
+    name, _ = press(evening(early, held, note, block("b", 5, title="B", pin="19:15")), "overlap")
+    assert name == "Start “B” at 19:20"
+
+
+def test_pins_that_would_clash_for_it_are_moved_along() -> None:
+    late = [block("b", 15, title="B", pin="18:45"), block("c", 15, title="C", pin="19:00")]
+    name, good = press(evening(block("a", 10), *late), "overlap")
+    assert name == "Start “B” at 18:50 and “C” at 19:05"
+    assert [each.pin for each in good.blocks] == [None, None, time(18, 50), time(19, 5), None]
+    more = block("d", 10, title="D", pin="19:15")
+    name, good = press(evening(block("a", 10), *late, more), "overlap")
+    assert name == "Start “B” at 18:50 and 2 parts after it later"
+    assert not told(good).look.timetable.over_run
+
+
+def test_a_pin_is_moved_by_the_clock_on_the_wall_in_the_night_when_it_changes() -> None:
+    value = plan(
+        block("a", 120, title="Welcome"),
+        block("b", 30, title="Closing", pin="03:30"),
+        start="01:00",
+        date="2026-03-29",
+        time_zone="Europe/Berlin",
+    )
+    name, good = press(value, "overlap")
+    assert name == "Start “Closing” at 04:00"
+    assert not any(each.code == "overlap" for each in told(good).open)
+
+
+def test_a_pin_that_can_only_come_after_a_whole_day_is_let_go() -> None:
+    value = plan(block("a", 1440, title="Welcome"), block("b", 30, title="B", pin="20:00"))
+    name, good = press(value, "overlap")
+    assert name == "Let “B” start when the part ahead ends"
+    assert good.blocks[1].pin is None
+
+
+def test_a_short_break_that_comes_too_late_is_moved_up() -> None:
+    tea = block("tea", 15, title="Tea", kind="break")
+    name, good = press(evening(block("a", 60), block("b", 30, title="B"), tea), "no-break-90")
+    assert name == "Move “Tea” before “B”"
+    assert [each.id for each in good.blocks] == ["welcome", "a", "tea", "b", "close"]
+
+
+@pytest.mark.parametrize("fields", [{"minutes": 45}, {"minutes": 15, "pin": "20:20"}])
+def test_a_meal_and_a_break_at_its_own_time_are_not_moved(fields: dict[str, Any]) -> None:
+    tea = block("tea", title="Tea", kind="break", **fields)
+    name, _ = press(evening(block("a", 60), block("b", 30, title="B"), tea), "no-break-90")
+    assert name == "Add a 10-minute break before “B”"
+
+
+def test_a_part_that_is_too_long_in_itself_is_split_around_a_break() -> None:
+    name, good = press(evening(block("a", 5), block("b", 115, title="B")), "no-break-90")
+    assert name == "Split “B” in two with a 10-minute break between"
+    assert [(each.title, each.minutes) for each in good.blocks[2:5]] == [
+        ("B (1)", 55),
+        ("", 10),
+        ("B (2)", 60),
+    ]
+
+
+def test_an_activity_is_not_split_below_its_short_form() -> None:
+    value = evening(a("lecture", 100))
+    assert remedy(told(value), advice_of(value, "no-break-90")) is None
+
+
+def lively(id: str, **fields: Any) -> Activity:
+    return activity(id, title=id, energy="high", minutes=Minutes(10, short=6), **fields)
+
+
+def test_an_energiser_that_fits_the_people_and_the_place_comes_before_a_long_talk() -> None:
+    value = evening(a("lecture", 60), a("lively", pin="20:00"), group_size=20, setting="SPT")
+    others = (
+        lively("a-crowd", group_min=30),
+        lively("b-few", group_max=10),
+        lively("c-school", settings=("SCH",)),
+        lively("d-hard", safety=Safety("medium")),
+        lively("e-two", safety=Safety(cofacilitator="recommended")),
+        activity("f-long", 20, energy="high"),
+        lively("g-lines", settings=("SPT",)),
+        lively("h-lines"),
+    )
+    given_ = counsel(value, {**LIBRARY, **{each.id: each for each in others}}, TODAY, TODAY)
+    offered = remedy(given_, next(each for each in given_.open if each.code == "long-talk"))
+    assert isinstance(offered, Change)
+    assert offered.name == "Add “g-lines”, 6 min, before “Lecture”"
+    added = offered.change(value).blocks[1]
+    assert (added.activity, added.minutes) == ("g-lines", 6)
+
+
+def test_an_energiser_that_is_in_the_plan_already_is_not_added_again() -> None:
+    value = evening(a("lecture", 60), block("g", 6, activity="g-lines", pin="20:00"))
+    given_ = counsel(value, {**LIBRARY, "g-lines": lively("g-lines")}, TODAY, TODAY)
+    assert remedy(given_, next(each for each in given_.open if each.code == "long-talk")) is None
+
+
+def test_what_opens_or_closes_at_the_wrong_end_is_moved_there() -> None:
+    hello = block("hello", 10, title="Welcome")
+    name, good = press(plan(block("a", 45), hello, CLOSE), "no-opening")
+    assert name == "Move “Welcome” to the start"
+    assert [each.id for each in good.blocks] == ["hello", "a", "close"]
+    name, good = press(plan(WELCOME, CLOSE, block("a", 10)), "no-closing")
+    assert name == "Move “Closing circle” to the end"
+    assert [each.id for each in good.blocks] == ["welcome", "a", "close"]
+    name, good = press(plan(WELCOME, DEBRIEF, CLOSE, HIGH, facilitators=PAIR), "sensitive-last")
+    assert name == "Move “Closing circle” after it"
+    assert [each.id for each in good.blocks] == ["welcome", "debrief", "high", "close"]
 
 
 def test_no_agreement_is_made_first_where_nobody_has_come_in_yet() -> None:

@@ -8,7 +8,8 @@ from facilitator_app.core.advice.counsel import (
     set_aside,
     take_back,
 )
-from facilitator_app.core.advice.remedies import Ask, Change, Open, Remedy, remedy
+from facilitator_app.core.advice.offers import Ask, Change, Open, Remedy
+from facilitator_app.core.advice.remedies import remedy
 from facilitator_app.core.advice.words import CODES, Advice
 
 __all__ = [

@@ -10,6 +10,7 @@ from typing import Final
 from facilitator_app.core.advice.look import AGREEMENT, Library
 from facilitator_app.core.fit import fit_plan
 from facilitator_app.core.plan import Block, Plan, Strand, ids_of
+from facilitator_app.core.splitting import split
 
 Edit = Callable[[Plan], Plan]
 
@@ -48,6 +49,16 @@ def at_the_end(block: Block) -> Edit:
     return lambda plan: _put(plan, block, "", len(plan.blocks))
 
 
+def moved_to_start(id: str) -> Edit:
+    """A block moved ahead of everything."""
+    return lambda plan: plan.move(id, 0, "")
+
+
+def moved_to_end(id: str) -> Edit:
+    """A block moved to after everything."""
+    return lambda plan: plan.move(id, None, "")
+
+
 def moved_after(id: str, other: str) -> Edit:
     """A block moved to straight after another."""
 
@@ -64,6 +75,16 @@ def moved_before(id: str, other: str) -> Edit:
     def edit(plan: Plan) -> Plan:
         parent, place = plan.remove(id).home_of(other)
         return plan.move(id, place, parent)
+
+    return edit
+
+
+def split_by(id: str, at: int, block: Block) -> Edit:
+    """A block made two, the first of them so many minutes long, with another between."""
+
+    def edit(plan: Plan) -> Plan:
+        plan = split(plan, id, at, fresh_id(plan, f"{id}-2"))
+        return after(id, block)(plan)
 
     return edit
 

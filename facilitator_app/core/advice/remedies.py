@@ -6,15 +6,18 @@ A remedy is offered only where it makes its own advice go away and brings up not
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.advice import changes
 from facilitator_app.core.advice.care import CONSENT, SAFEGUARDING, debriefs
 from facilitator_app.core.advice.counsel import Counsel, counsel, set_aside
+from facilitator_app.core.advice.livening import long_talk, movable, no_break
 from facilitator_app.core.advice.look import Look
+from facilitator_app.core.advice.offers import Ask, Change, Open, Remedy, either
+from facilitator_app.core.advice.overlaps import overlap
 from facilitator_app.core.advice.shape import least_minutes
 from facilitator_app.core.advice.words import Advice, weight
 from facilitator_app.core.errors import BadEdit
@@ -24,38 +27,9 @@ from facilitator_app.core.spans import minutes_text, whole_minutes
 
 OPT_OUT: Final = "You may sit this part out, or step outside, at any time and without saying why."
 DEBRIEF_MINUTES: Final = 15
-BREAK_MINUTES: Final = 10
 MOST_GROUPS: Final = 8
 FEW_MORE: Final = 1.5
 _SOMEBODY: Final = "Somebody, Somebody else"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change to the plan, by one press."""
-
-    name: str
-    change: Callable[[Plan], Plan]
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A change to the plan that needs somebody's name; word says whose."""
-
-    name: str
-    word: str
-    change: Callable[[Plan, str], Plan]
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Something that is done elsewhere: fitting to time, the list of materials, the referral sheet."""
-
-    name: str
-    what: Literal["fit", "materials", "referrals"]
-
-
-Remedy = Change | Ask | Open
 
 
 def remedy(given: Counsel, advice: Advice) -> Remedy | None:
@@ -86,54 +60,32 @@ def _tried(offered: Change | Ask, plan: Plan) -> Plan:
     return offered.change(plan, _SOMEBODY) if isinstance(offered, Ask) else offered.change(plan)
 
 
-def _either(named: Iterable[Change]) -> Iterator[Change]:
-    """Each change as it is, then each with what else it takes to end in time."""
-    changes_ = [*named]
-    yield from changes_
-    for each in changes_:
-        yield Change(f"{each.name} and fit to time", changes.then_fitted(each.change))
-
-
-def _overlap(look: Look, advice: Advice) -> Iterator[Remedy]:
-    title = look.title_of(advice.block)
-    name = f"Let “{title}” start when the part ahead ends"
-    yield Change(name, lambda plan: plan.change(advice.block, pin=None))
-
-
 def _over_run(look: Look, advice: Advice) -> Iterator[Remedy]:
     yield Open("See how it could end in time", "fit")
-
-
-def _no_break(look: Look, advice: Advice) -> Iterator[Remedy]:
-    block = Block("break", "break", minutes=BREAK_MINUTES)
-    name = f"Add a {BREAK_MINUTES}-minute break before “{look.title_of(advice.block)}”"
-    yield from _either([Change(name, changes.before(advice.block, block))])
 
 
 def _no_opening(look: Look, advice: Advice) -> Iterator[Remedy]:
     welcome = Block("welcome", title="Welcome", minutes=10)
     shorter = replace(welcome, minutes=5)
+    for entry in look.content:
+        if look.opens(entry.block) and movable(look, entry.block):
+            edit = changes.moved_to_start(entry.block.id)
+            yield Change(f"Move “{look.title(entry.block)}” to the start", edit)
     named = "Add a welcome at the start"
-    yield from _either(Change(named, changes.at_the_start(each)) for each in (welcome, shorter))
+    yield from either(Change(named, changes.at_the_start(each)) for each in (welcome, shorter))
 
 
 def _no_closing(look: Look, advice: Advice) -> Iterator[Remedy]:
+    yield from _closers(look, "to the end")
     rounds = changes.closing(look.library)
-    yield from _either(Change("Add a closing round", changes.at_the_end(each)) for each in rounds)
-
-
-def _long_talk(look: Look, advice: Advice) -> Iterator[Remedy]:
-    for entry in look.content:
-        if look.wakes(entry.block) and not look.is_high(entry.block):
-            name = f"Move “{look.title(entry.block)}” before “{look.title_of(advice.block)}”"
-            yield Change(name, changes.moved_before(entry.block.id, advice.block))
+    yield from either(Change("Add a closing round", changes.at_the_end(each)) for each in rounds)
 
 
 def _too_short(look: Look, advice: Advice) -> Iterator[Remedy]:
     block, activity = _about(look, advice)
     least = least_minutes(activity)
     name = f"Lengthen it to its short form, {minutes_text(least)}"
-    yield from _either([Change(name, changes.lengthened(block, least))])
+    yield from either([Change(name, changes.lengthened(block, least))])
 
 
 def _group_too_big(look: Look, advice: Advice) -> Iterator[Remedy]:
@@ -178,8 +130,17 @@ def _sensitive_first(look: Look, advice: Advice) -> Iterator[Remedy]:
 
 
 def _sensitive_last(look: Look, advice: Advice) -> Iterator[Remedy]:
+    yield from _closers(look, "after it")
     name = "Add a closing round at the end"
-    return iter([Change(name, changes.at_the_end(block)) for block in changes.closing(look.library)])
+    yield from (Change(name, changes.at_the_end(block)) for block in changes.closing(look.library))
+
+
+def _closers(look: Look, where: str) -> Iterator[Change]:
+    """What closes a session but stands too early, moved to the end."""
+    for entry in reversed(look.content):
+        if look.closes(entry.block) and movable(look, entry.block):
+            name = f"Move “{look.title(entry.block)}” {where}"
+            yield Change(name, changes.moved_to_end(entry.block.id))
 
 
 def _no_debrief(look: Look, advice: Advice) -> Iterator[Remedy]:
@@ -238,11 +199,11 @@ def _materials(look: Look, advice: Advice) -> Iterator[Remedy]:
 
 _REMEDIES: Final[dict[str, Callable[[Look, Advice], Iterator[Remedy]]]] = {
     "over-run": _over_run,
-    "overlap": _overlap,
-    "no-break-90": _no_break,
+    "overlap": overlap,
+    "no-break-90": no_break,
     "no-opening": _no_opening,
     "no-closing": _no_closing,
-    "long-talk": _long_talk,
+    "long-talk": long_talk,
     "too-short": _too_short,
     "group-too-big": _group_too_big,
     "women-consent": _women_consent,
