@@ -17,6 +17,7 @@ Extra = Mapping[str, Any]
 _Edit = Callable[[tuple["Block", ...]], tuple["Block", ...]]
 
 MOST_DEPTH = 6
+MOST_BLOCKS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +218,35 @@ class Plan:
     def _checked(self, blocks: tuple[Block, ...]) -> Plan:
         if _depth(blocks) > MOST_DEPTH:
             raise BadEdit(f"Sections can be {MOST_DEPTH} deep at most.")
-        ids = [*_every_id(blocks), *_every_id(tuple(each.block for each in self.parked))]
+        ids = [*_every_id(blocks), *_every_id(self._parked_blocks)]
         if len(ids) > len(set(ids)):
             raise BadEdit("A block with this id is already in the plan.")
+        if len(ids) > MOST_BLOCKS:  # blocks and groups: only then is it worth while to count blocks alone
+            self._check_count(blocks)
         return replace(self, blocks=blocks)
+
+    def _check_count(self, blocks: tuple[Block, ...]) -> None:
+        count, parked = (sum(1 for _ in walk(held)) for held in (blocks, self._parked_blocks))
+        # A plan that is too large already may be changed and made smaller.
+        if count + parked > MOST_BLOCKS and count > sum(1 for _ in self.walk()):
+            raise BadEdit(too_many(count + parked))
+
+    @property
+    def _parked_blocks(self) -> tuple[Block, ...]:
+        return tuple(each.block for each in self.parked)
+
+
+def too_many(count: int) -> str:
+    """Why a plan cannot have so many blocks."""
+    return f"A plan holds {MOST_BLOCKS:,} blocks at most, and this would make {count:,}. Nothing was changed."
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block of these, each before what it holds, in running order."""
     for block in blocks:
         yield block
-        yield from walk(block.blocks)
+        if block.blocks:  # most blocks hold nothing, and plans are walked all the time
+            yield from walk(block.blocks)
         for strand in block.strands:
             yield from walk(strand.blocks)
 

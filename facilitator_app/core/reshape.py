@@ -14,8 +14,9 @@ NewId = Callable[[], str]
 def strands(plan: Plan) -> Iterator[tuple[Block, int, Strand]]:
     """Every group with the breakout that holds it and its place there."""
     for block in plan.walk():
-        for place, strand in enumerate(block.strands):
-            yield block, place, strand
+        if block.strands:
+            for place, strand in enumerate(block.strands):
+                yield block, place, strand
 
 
 def strand_of(plan: Plan, id: str) -> tuple[Block, int, Strand] | None:

@@ -130,9 +130,6 @@ class _Tally:
     content: timedelta = NONE
     breaks: timedelta = NONE
 
-    def plus(self, other: _Tally) -> _Tally:
-        return _Tally(self.content + other.content, self.breaks + other.breaks)
-
 
 @dataclass(frozen=True, slots=True)
 class _Home:
@@ -142,6 +139,9 @@ class _Home:
 
     def inside(self, parent: str, strand: bool = False) -> _Home:
         return _Home(parent, self.depth + 1, self.in_strand or strand)
+
+    def entry(self, block: Block, start: timedelta, end: timedelta, conflict: Conflict | None) -> Entry:
+        return Entry(block, start, end, conflict, self.parent, self.depth, self.in_strand)
 
 
 @dataclass(slots=True)
@@ -163,7 +163,7 @@ class _Layout:
         return offset if offset >= self.start else offset + DAY
 
     def lay(self, blocks: tuple[Block, ...], cursor: timedelta, home: _Home) -> tuple[timedelta, _Tally]:
-        tally = _Tally()
+        content = breaks = NONE
         for block in blocks:
             match block.kind:
                 case "section":
@@ -172,8 +172,9 @@ class _Layout:
                     cursor, more = self._breakout(block, cursor, home)
                 case _:
                     cursor, more = self._leaf(block, cursor, home)
-            tally = tally.plus(more)
-        return cursor, tally
+            content += more.content
+            breaks += more.breaks
+        return cursor, _Tally(content, breaks)
 
     def _begin(self, block: Block, cursor: timedelta) -> tuple[timedelta, Conflict | None]:
         if block.pin is None:
@@ -186,17 +187,18 @@ class _Layout:
     def _leaf(self, block: Block, cursor: timedelta, home: _Home) -> tuple[timedelta, _Tally]:
         start, conflict = self._begin(block, cursor)
         if not block.minutes:
-            self._enter(len(self.entries), block, (start, start), None, home)
+            self.entries.append(home.entry(block, start, start, None))
             return cursor, _Tally()
-        end = start + block.length
-        self._enter(len(self.entries), block, (start, end), conflict, home)
+        length = block.length
+        end = start + length
+        self.entries.append(home.entry(block, start, end, conflict))
         match block.kind:
             case "break":
-                return end, _Tally(breaks=block.length)
+                return end, _Tally(breaks=length)
             case "buffer":
                 return end, _Tally()
             case _:
-                return end, _Tally(content=block.length)
+                return end, _Tally(content=length)
 
     def _section(self, block: Block, cursor: timedelta, home: _Home) -> tuple[timedelta, _Tally]:
         place = self._hold()
@@ -204,10 +206,10 @@ class _Layout:
         end, tally = self.lay(block.blocks, begin, home.inside(block.id))
         inner = [entry for entry in self.entries[place + 1 :] if entry and entry.length]
         if not inner:
-            self._enter(place, block, (begin, begin), None, home)
+            self.entries[place] = home.entry(block, begin, begin, None)
             return cursor, tally
         span = min(entry.start for entry in inner), max(entry.end for entry in inner)
-        self._enter(place, block, span, conflict, home)
+        self.entries[place] = home.entry(block, *span, conflict)
         return end, tally
 
     def _breakout(self, block: Block, cursor: timedelta, home: _Home) -> tuple[timedelta, _Tally]:
@@ -218,26 +220,12 @@ class _Layout:
         ]
         end, tally = max(ends, key=lambda each: each[0], default=(begin, _Tally()))
         if end <= begin:
-            self._enter(place, block, (begin, begin), None, home)
+            self.entries[place] = home.entry(block, begin, begin, None)
             return cursor, tally
-        self._enter(place, block, (begin, end), conflict, home)
+        self.entries[place] = home.entry(block, begin, end, conflict)
         return end, tally
 
     def _hold(self) -> int:
         """Keep a place for an entry whose span is known only after what it holds."""
         self.entries.append(None)
         return len(self.entries) - 1
-
-    def _enter(
-        self,
-        place: int,
-        block: Block,
-        span: tuple[timedelta, timedelta],
-        conflict: Conflict | None,
-        home: _Home,
-    ) -> None:
-        entry = Entry(block, *span, conflict, home.parent, home.depth, home.in_strand)
-        if place == len(self.entries):
-            self.entries.append(entry)
-        else:
-            self.entries[place] = entry

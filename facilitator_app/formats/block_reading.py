@@ -11,12 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from facilitator_app.core.errors import Problem
-from facilitator_app.core.plan import MOST_DEPTH, Block, Parked, Strand
+from facilitator_app.core.plan import MOST_BLOCKS, MOST_DEPTH, Block, Parked, Strand
 from facilitator_app.core.spans import MOST_MINUTES
 from facilitator_app.formats.reading import convert, shown, unknown_keys
 
 MOST_PEOPLE = 100_000
-MOST_BLOCKS = 2_000
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class BlockReader:
         self.count += 1
         if self.count > MOST_BLOCKS:
             if self.count == MOST_BLOCKS + 1:
-                self.wrong(where, f"a plan has {MOST_BLOCKS} blocks at most")
+                self.wrong(where, f"a plan has {MOST_BLOCKS:,} blocks at most")
             return None
         values = self.values(table, Block, where)
         self.check_range(table.get("minutes"), f"{where}.minutes", MOST_MINUTES)

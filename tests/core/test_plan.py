@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from facilitator_app.core.errors import BadEdit
-from facilitator_app.core.plan import MOST_DEPTH, Block, Plan, ids_of
+from facilitator_app.core.plan import MOST_BLOCKS, MOST_DEPTH, Block, Parked, Plan, ids_of
 from tests.builders import at, block, breakout, plan, section, strand
 
 EVENING = plan(
@@ -175,6 +176,26 @@ def test_a_move_is_refused_when_it_would_go_too_deep() -> None:
 def test_strands_count_as_depth() -> None:
     with pytest.raises(BadEdit, match="deep"):
         plan().add(breakout("groups", strand("a", nested(MOST_DEPTH))))
+
+
+def test_a_plan_takes_no_more_blocks_than_its_file_can_hold_those_that_are_parked_with_them() -> None:
+    # A group is no block; the breakout that holds it is.
+    groups = breakout("groups", strand("a", block("in-a", 1)), strand("b"))
+    held = [block(str(number), 1) for number in range(MOST_BLOCKS - 4)]
+    almost = replace(plan(*held, groups), parked=(Parked(block("parked", 1)),))
+    full = almost.add(block("last", 1), parent="b")
+    with pytest.raises(BadEdit, match="2,000 blocks at most, and this would make 2,002"):
+        full.add_all((block("x", 1), block("y", 1)))
+    with pytest.raises(BadEdit, match="would make 2,001"):
+        full.change("groups", strands=(strand("c", block("in-a", 1), block("last", 1), block("x", 1)),))
+    assert full.move("0", parent="b").remove("1").add(block("x", 1)).find("x") is not None
+
+
+def test_a_plan_that_is_too_large_already_can_still_be_changed_and_made_smaller() -> None:
+    over = plan(*(block(str(number), 1) for number in range(MOST_BLOCKS + 2)))
+    assert over.change("0", minutes=9).remove("1").blocks[0].minutes == 9
+    with pytest.raises(BadEdit, match="at most"):
+        over.remove("1").add(block("x", 1))
 
 
 def test_edits_leave_what_else_the_plan_says() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,8 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator_app import bundled
-from facilitator_app.core.plan import MOST_DEPTH, Block, Plan
-from facilitator_app.formats.block_reading import MOST_BLOCKS
+from facilitator_app.core.plan import MOST_BLOCKS, MOST_DEPTH, Block, Plan
 from facilitator_app.formats.plan import dump_plan, load_plan, read_plan
 from tests.builders import block, breakout, plan, section, strand
 from tests.formats.files import A_BLOCK, HEAD, PLANS, taken_or_refused, told, words
@@ -103,9 +103,9 @@ def test_sections_deeper_than_an_edit_could_make_them_are_refused() -> None:
 
 def test_a_plan_of_very_many_blocks_is_refused_once() -> None:
     full = plan(*(block(str(number), 1) for number in range(MOST_BLOCKS)))
-    over = full.add(block("one", 1)).add(block("two", 1))
+    over = replace(full, blocks=(*full.blocks, block("one", 1), block("two", 1)))
     assert load_plan(dump_plan(full), "file")[0] == full
-    assert told(load_plan, dump_plan(over)) == [f"blocks[{MOST_BLOCKS}]: a plan has 2000 blocks at most"]
+    assert told(load_plan, dump_plan(over)) == [f"blocks[{MOST_BLOCKS}]: a plan has 2,000 blocks at most"]
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: (HEAD + text).encode()))
