@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator_app.core.spans import parse_minutes
+from facilitator_app.core.spans import minutes_text, parse_minutes, whole_minutes
 from facilitator_app.ui.planner.agenda_model import LENGTH, ROW_ROLE, TIME, WHAT, Index, plain
 from facilitator_app.ui.planner.length_line import LengthEditor
-from facilitator_app.ui.planner.rows import Mark, Row
+from facilitator_app.ui.planner.rows import Branch, Mark, Row
 from facilitator_app.ui.theme import SPACE, Theme
 
 ICON = 20
@@ -48,11 +48,18 @@ class AgendaDelegate(QStyledItemDelegate):
         """How much of a row's height is taken by the words above it about a gap or an overlap."""
         return self._small + SPACE if row and row.remark else 0
 
-    def width(self, column: int, rows: Iterable[Row]) -> int:
-        """How wide the column of clock times or of lengths is for some rows."""
-        words = {(row.clock if column == TIME else row.length).translate(_ONE_FIGURE) for row in rows}
-        words.add("00:00" if column == TIME else "000 min")
-        return max(self._wide.horizontalAdvance(each) for each in words) + 3 * SPACE
+    def widths(self, shown: Collection[Branch]) -> dict[int, int]:
+        """How wide the columns of clock times and of lengths are for some rows."""
+        latest = max(shown, key=lambda each: each.start, default=None)
+        lengths = {minutes_text(whole_minutes(each)) for each in {branch.length for branch in shown}}
+        return {
+            TIME: self._widest({"00:00", *([latest.row.clock] if latest else ())}),
+            LENGTH: self._widest({"000 min", *lengths}),
+        }
+
+    def _widest(self, words: set[str]) -> int:
+        every = {each.translate(_ONE_FIGURE) for each in words}
+        return max(self._wide.horizontalAdvance(each) for each in every) + 3 * SPACE
 
     def first_line(self, area: QRect, row: Row) -> QRect:
         """Where the first line of a row stands within its area."""

@@ -47,19 +47,6 @@ def target_at(view: QTreeView, model: AgendaModel, position: QPoint) -> Target:
     return _first_inside(view, model, index, row) or _beside(view, model, index, 1)
 
 
-def target_by(model: AgendaModel, id: str, area: QRect, after: bool) -> Target:
-    """The target before or after a block that is drawn elsewhere; inside what holds others, at its end."""
-    index = model.index_of(id)
-    row = model.row_of(index)
-    if row is None:
-        return Target("", model.rowCount(), area)
-    if row.sort in ("strand", "section"):
-        return Target(id, model.rowCount(index.siblingAtColumn(0)), area, into=True)
-    holder = model.row_of(index.parent())
-    line = QRect(area.left(), area.bottom() if after else area.top(), area.width(), 0)
-    return Target(holder.id if holder else "", index.row() + after, line)
-
-
 def _whole(view: QTreeView, index: QModelIndex) -> QRect:
     area = view.visualRect(index.siblingAtColumn(WHAT))
     return QRect(area.left(), area.top(), view.viewport().width() - area.left() - 1, area.height())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from facilitator_app.ui.planner.rows import Branch, Row
+from facilitator_app.ui.planner.rows import Branch, Row, walk
 from facilitator_app.ui.planner.tips import tip
 
 TIME, LENGTH, WHAT, WHO = range(4)
@@ -45,15 +45,16 @@ _FLAGS = {
 class _Node:
     """A row in its place; key is what its indexes carry."""
 
-    __slots__ = ("children", "key", "parent", "row")
+    __slots__ = ("branch", "children", "id", "key", "parent")
 
-    def __init__(self, key: int, row: Row | None, parent: _Node | None) -> None:
-        self.key, self.row, self.parent = key, row, parent
+    def __init__(self, key: int, branch: Branch | None, parent: _Node | None) -> None:
+        self.key, self.branch, self.parent = key, branch, parent
+        self.id = "" if branch is None else branch.id
         self.children: list[_Node] = []
 
     @property
-    def id(self) -> str:
-        return "" if self.row is None else self.row.id
+    def row(self) -> Row | None:
+        return None if self.branch is None else self.branch.row
 
     @property
     def place(self) -> int:
@@ -80,12 +81,12 @@ class AgendaModel(QAbstractItemModel):
 
     def show(self, branches: tuple[Branch, ...]) -> None:
         """Take on other rows, with moves, insertions and removals only where the order is another."""
-        wanted = dict(_rows(branches))
         if not _alike(self._top, branches):
+            wanted = {branch.id for branch in walk(branches)}
             self._drop_unwanted(self._top, wanted)
             self._arrange(self._top, branches)
             self._drop_rest(self._top, branches)
-        self._rewrite(self._top, wanted)
+        self._rewrite(self._top, branches)
 
     def row_of(self, index: Index) -> Row | None:
         """The row at an index."""
@@ -103,6 +104,21 @@ class AgendaModel(QAbstractItemModel):
     def ids(self) -> list[str]:
         """The ids of all rows in the order of the agenda."""
         return [row.id for row in self.rows()]
+
+    def held_by(self, id: str) -> list[str]:
+        """The ids of the rows that one holds; '' holds those that nothing else does."""
+        node = self._by_id.get(id)
+        return [] if node is None else [child.id for child in node.children]
+
+    def home_of(self, id: str) -> tuple[str, int]:
+        """The id of what holds a row ('' for the plan), and its place there."""
+        node = self._by_id[id]
+        return ("" if node.parent is None else node.parent.id), node.place
+
+    def carried(self, ids: Collection[str]) -> QMimeData:
+        """What is dragged of some rows: groups stay where they are."""
+        found = [self.index_of(id) for id in ids]
+        return self.mimeData([each for each in found if each.flags() & Qt.ItemFlag.ItemIsDragEnabled])
 
     # What Qt asks
 
@@ -187,35 +203,37 @@ class AgendaModel(QAbstractItemModel):
     # How the rows follow
 
     def _node(self, index: Index) -> _Node:
-        return self._by_key.get(index.internalId(), self._top) if index.isValid() else self._top
+        return self._by_key.get(index.internalId(), self._top)
 
     def _index(self, node: _Node, column: int) -> QModelIndex:
         if node is self._top:
             return QModelIndex()
         return self.createIndex(node.place, column, node.key)
 
-    def _rewrite(self, node: _Node, wanted: dict[str, Row]) -> None:
+    def _rewrite(self, node: _Node, branches: tuple[Branch, ...]) -> None:
         """Say which rows read otherwise, neighbours in one breath, and whether one is higher now or lower."""
         changed: list[int] = []
         resized: set[int] = set()
-        for place, child in enumerate(node.children):
-            before, child.row = child.row, wanted[child.id]
-            if before != child.row:
+        for place, (child, branch) in enumerate(zip(node.children, branches, strict=True)):
+            before, child.branch = child.branch, branch
+            assert before is not None
+            if not branch.reads_as(before):
                 changed.append(place)
-            if before is None or bool(before.remark) != bool(child.row.remark):
-                resized.add(place)
+                if bool(before.conflict) != bool(branch.conflict):
+                    resized.add(place)
         for first, last in _runs(changed):
             top, bottom = node.children[first], node.children[last]
-            high = any(place in resized for place in range(first, last + 1))
+            high = not resized.isdisjoint(range(first, last + 1))
             self.dataChanged.emit(
                 self.createIndex(first, TIME, top.key),
                 self.createIndex(last, WHO, bottom.key),
                 [Qt.ItemDataRole.SizeHintRole if high else Qt.ItemDataRole.DisplayRole],
             )
-        for child in node.children:
-            self._rewrite(child, wanted)
+        for child, branch in zip(node.children, branches, strict=True):
+            if branch.branches:
+                self._rewrite(child, branch.branches)
 
-    def _drop_unwanted(self, node: _Node, wanted: dict[str, Row]) -> None:
+    def _drop_unwanted(self, node: _Node, wanted: set[str]) -> None:
         """Remove at once what goes with all that it holds; what holds something that stays waits."""
         for child in reversed(node.children):
             if any(each.id in wanted for each in child.walk()):
@@ -231,10 +249,10 @@ class AgendaModel(QAbstractItemModel):
 
     def _arrange(self, node: _Node, branches: tuple[Branch, ...]) -> None:
         """Give a node its rows in order; those above it are in their places already."""
-        order = {branch.row.id: place for place, branch in enumerate(branches)}
+        order = {branch.id: place for place, branch in enumerate(branches)}
         for place, branch in enumerate(branches):
-            self._step_aside(node, place, branch.row.id, order)
-            self._put(node, place, branch.row)
+            self._step_aside(node, place, branch.id, order)
+            self._put(node, place, branch)
             self._arrange(node.children[place], branch.branches)
 
     def _step_aside(self, node: _Node, place: int, id: str, order: dict[str, int]) -> None:
@@ -244,22 +262,22 @@ class AgendaModel(QAbstractItemModel):
             end = order.get(held[place].id, len(held))
             self._move(held[place], node, min(len(held), end + 1))
 
-    def _put(self, node: _Node, place: int, row: Row) -> None:
+    def _put(self, node: _Node, place: int, branch: Branch) -> None:
         here = node.children[place].id if place < len(node.children) else None
-        known = self._by_id.get(row.id)
-        if here == row.id:
+        known = self._by_id.get(branch.id)
+        if here == branch.id:
             return
         if known is None:
-            self._insert(node, place, row)
+            self._insert(node, place, branch)
         else:
             self._move(known, node, place)
 
-    def _insert(self, parent: _Node, place: int, row: Row) -> None:
+    def _insert(self, parent: _Node, place: int, branch: Branch) -> None:
         self.beginInsertRows(self._index(parent, 0), place, place)
         self._last_key += 1
-        node = _Node(self._last_key, row, parent)
+        node = _Node(self._last_key, branch, parent)
         parent.children.insert(place, node)
-        self._by_key[node.key] = self._by_id[row.id] = node
+        self._by_key[node.key] = self._by_id[branch.id] = node
         self.endInsertRows()
 
     def _move(self, node: _Node, to: _Node, place: int) -> None:
@@ -286,16 +304,10 @@ class AgendaModel(QAbstractItemModel):
 
 def _alike(node: _Node, branches: tuple[Branch, ...]) -> bool:
     """Whether a node holds the same rows in the same order, whatever they read."""
-    if len(node.children) != len(branches):
+    if [child.id for child in node.children] != [branch.id for branch in branches]:
         return False
     pairs = zip(node.children, branches, strict=True)
-    return all(child.id == branch.row.id and _alike(child, branch.branches) for child, branch in pairs)
-
-
-def _rows(branches: tuple[Branch, ...]) -> Iterator[tuple[str, Row]]:
-    for branch in branches:
-        yield branch.row.id, branch.row
-        yield from _rows(branch.branches)
+    return all(_alike(child, branch.branches) for child, branch in pairs if child.children or branch.branches)
 
 
 def _runs(places: list[int]) -> Iterator[tuple[int, int]]:

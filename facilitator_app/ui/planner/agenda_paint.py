@@ -62,6 +62,7 @@ def draw_target(painter: QPainter, theme: Theme, target: Target) -> None:
     accent, area = QColor(theme.colours.accent), target.area
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(accent, 3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if target.into:
         painter.drawRoundedRect(area.adjusted(2, 2, -2, -3), 6, 6)
         return

@@ -57,9 +57,13 @@ _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class AgendaView(QTreeView):
-    """The rows of the plan. It asks for changes by its signals and shows what it is given."""
+    """The rows of the plan. It asks for changes by its signals and shows what it is given.
+
+    chosen tells that something else is selected, sought that what is selected should come into view.
+    """
 
     chosen = Signal()
+    sought = Signal()
     edit_wanted = Signal()
     lifted = Signal(list)
     nudged = Signal(list, int)
@@ -74,6 +78,7 @@ class AgendaView(QTreeView):
         self._delegate = AgendaDelegate(theme, self)
         self.refused = self._delegate.refused
         self._seen: set[str] = set()
+        self._shown: list[Branch] = []
         self._showing = False
         self._chosen: tuple[str, list[str]] = ("", [])
         self._held: list[str] = []
@@ -111,10 +116,11 @@ class AgendaView(QTreeView):
         several = len(self.selected_ids) > 1
         self._showing = True
         self._rows.show(branches)
-        self._open_new(branches)
+        self._shown = list(walk(branches))
+        self._open_new()
         self._set_widths()
         self._showing = False
-        self._select_again(before, several, branches)
+        self._select_again(before, several)
         self.setHeaderHidden(not branches)
         self._tell()
         self.viewport().update()
@@ -141,6 +147,7 @@ class AgendaView(QTreeView):
         self._showing = showing
         if not showing:
             self._tell()
+            self.sought.emit()
 
     def edit_length(self, first_key: str = "") -> None:
         """Type the length of the block that is selected in its row; the title where it has no length."""
@@ -169,6 +176,8 @@ class AgendaView(QTreeView):
             held, self._held = self._held, []
             self.let_go.emit(held, keep)
             self.viewport().update()
+            if not keep:
+                self.select(*held)
 
     # Keys and mouse
 
@@ -312,19 +321,15 @@ class AgendaView(QTreeView):
 
     def _set_up(self) -> None:
         self.setAccessibleName("Agenda")
-        self.setUniformRowHeights(False)
         self.setTreePosition(WHAT)
         self.setIndentation(INDENT)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAllColumnsShowFocus(False)
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(False)
@@ -346,25 +351,25 @@ class AgendaView(QTreeView):
         self.scheduleDelayedItemsLayout()
 
     def _set_widths(self) -> None:
-        for column in (TIME, LENGTH):
-            self.header().resizeSection(column, self._delegate.width(column, self._rows.rows()))
+        for column, width in self._delegate.widths(self._shown).items():
+            self.header().resizeSection(column, width)
 
-    def _open_new(self, branches: tuple[Branch, ...]) -> None:
-        holders = [row for row in walk(branches) if row.sort != "leaf"]
+    def _open_new(self) -> None:
+        holders = [each for each in self._shown if each.sort != "leaf"]
         self.setRootIsDecorated(bool(holders))
         for row in holders:
             if row.id not in self._seen:
                 self._seen.add(row.id)
                 self.expand(self._rows.index_of(row.id, TIME))
 
-    def _select_again(self, before: str, several: bool, branches: tuple[Branch, ...]) -> None:
+    def _select_again(self, before: str, several: bool) -> None:
         """After other rows: what was selected stays so, else a neighbour of what is gone is."""
         if several and self.selectionModel().hasSelection() and self._rows.index_of(before).isValid():
             return
         if before and before != self.current_id and self._rows.index_of(before).isValid():
             self.select(before)
         elif not self.current_id:
-            self.select(next((row.id for row in walk(branches)), ""))
+            self.select(self._shown[0].id if self._shown else "")
         elif not self.selectionModel().hasSelection():
             self.select(self.current_id)
 

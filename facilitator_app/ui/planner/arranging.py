@@ -47,7 +47,7 @@ class Arranging(QObject):
         name = f"Move {self._names(ids)}"
         done = self._document.try_edit(name, lambda plan: changes.nudge(plan, ids, by), merge)
         self._moved = self._moved or done
-        return done
+        return self._then_select(done, *ids)
 
     def move(self, ids: Collection[str], parent: str, place: int) -> bool:
         """Move blocks to where they were dropped."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from typing import Literal
 
 from facilitator_app.core.activity import Activity, Sensitivity
@@ -56,12 +58,35 @@ class Row:
         return ", ".join([*remark, self.clock, self.length, self.title, self.word, *who, *marks])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Branch:
-    """A row with the rows that it holds."""
+    """A row with the rows that it holds: what its words rest on, and the words once it is seen."""
 
-    row: Row
+    id: str
+    sort: Sort
+    start: timedelta
+    length: timedelta
+    conflict: Conflict | None
+    rest: tuple[object, ...]
+    worded: Callable[[], Row]
     branches: tuple[Branch, ...] = ()
+    _row: Row | None = None
+
+    @property
+    def row(self) -> Row:
+        """The row in words."""
+        if self._row is None:
+            self._row = self.worded()
+        return self._row
+
+    def reads_as(self, other: Branch) -> bool:
+        """Whether its row has the same words as another's, told without making them."""
+        return (
+            self.start == other.start
+            and self.length == other.length
+            and self.conflict == other.conflict
+            and self.rest == other.rest
+        )
 
 
 def agenda(plan: Plan, timetable: Schedule, library: Library) -> tuple[Branch, ...]:
@@ -70,11 +95,12 @@ def agenda(plan: Plan, timetable: Schedule, library: Library) -> tuple[Branch, .
     return _branches(plan.blocks, _Page(timetable, entries, library))
 
 
-def walk(branches: tuple[Branch, ...]) -> Iterator[Row]:
+def walk(branches: tuple[Branch, ...]) -> Iterator[Branch]:
     """Every row, each before those that it holds."""
     for branch in branches:
-        yield branch.row
-        yield from walk(branch.branches)
+        yield branch
+        if branch.branches:
+            yield from walk(branch.branches)
 
 
 def title_of(plan: Plan, id: str, library: Library) -> str:
@@ -106,16 +132,21 @@ def _branches(blocks: tuple[Block, ...], page: _Page) -> tuple[Branch, ...]:
 
 
 def _branch(block: Block, page: _Page) -> Branch:
-    row = _row(block, page)
-    if block.is_leaf:
-        return Branch(row)
-    if block.kind == "breakout":
-        return Branch(row, tuple(_strand(strand, page, row) for strand in block.strands))
-    return Branch(row, _branches(block.blocks, page))
+    entry, kind = page.entries[block.id], block.kind
+    return Branch(
+        block.id,
+        kind if kind == "section" or kind == "breakout" else "leaf",
+        entry.start,
+        entry.length,
+        entry.conflict,
+        (block, page.library.get(block.activity), page.timetable.day),
+        partial(_row, entry, page),
+        tuple(_strand(strand, page, entry) for strand in block.strands) or _branches(block.blocks, page),
+    )
 
 
-def _row(block: Block, page: _Page) -> Row:
-    entry = page.entries[block.id]
+def _row(entry: Entry, page: _Page) -> Row:
+    block = entry.block
     activity = page.library.get(block.activity)
     kind = block.kind
     icon, colour, word = stage_look(activity.stage if activity and kind == "activity" else kind)
@@ -138,22 +169,35 @@ def _row(block: Block, page: _Page) -> Row:
     )
 
 
-def _strand(strand: Strand, page: _Page, breakout: Row) -> Branch:
+def _strand(strand: Strand, page: _Page, breakout: Entry) -> Branch:
     held = [page.entries[block.id] for block in strand.blocks]
-    start = min((entry.start for entry in held), default=None)
-    minutes = 0 if start is None else whole_minutes(max(entry.end for entry in held) - start)
-    row = Row(
+    start = min((entry.start for entry in held), default=breakout.start)
+    length = max((entry.end for entry in held), default=start) - start
+    return Branch(
+        strand.id,
+        "strand",
+        start,
+        length,
+        None,
+        (strand, page.timetable.day),
+        partial(_strand_row, strand, start, length, page),
+        _branches(strand.blocks, page),
+    )
+
+
+def _strand_row(strand: Strand, start: timedelta, length: timedelta, page: _Page) -> Row:
+    minutes = whole_minutes(length)
+    return Row(
         id=strand.id,
         sort="strand",
-        clock=breakout.clock if start is None else page.timetable.clock(start),
+        clock=page.timetable.clock(start),
         minutes=minutes,
         length=minutes_text(minutes),
         title=strand.title or "Group",
         icon="group",
-        colour=breakout.colour,
+        colour=stage_look("breakout")[1],
         word="Group" if strand.blocks else "Group, nothing in it yet",
     )
-    return Branch(row, _branches(strand.blocks, page))
 
 
 def _marks(block: Block, library: Library) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Conflict, Entry, Schedule
@@ -21,7 +21,7 @@ MOST_PER_MINUTE = 6.0
 READABLE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Bar:
     """A block or a group in the strip: a bar for its minutes, a spine beside what it holds, or a note."""
 
@@ -29,6 +29,14 @@ class Bar:
     look: Look
     area: QRect
     start: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The ground on which what a section or a group holds stands, with its spine; '' is the whole plan."""
+
+    id: str
+    area: QRect
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +50,33 @@ class Patch:
 
 @dataclass(slots=True)
 class StripLayout:
-    """Everything that the strip draws, in pixels from its top left."""
+    """Everything that the strip draws, in pixels from its top left; last is the latest time of all."""
 
     timetable: Schedule
     per_minute: float
     line: int
     top: int
+    last: timedelta
     bars: list[Bar] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
+    rooms: list[Room] = field(default_factory=list)
+
+    def bar_at(self, at: QPoint) -> Bar | None:
+        """What is drawn at a place: notes lie over bars, and a later block over the one that it overlaps."""
+        found = [bar for bar in self.bars if bar.area.contains(at)]
+        return max(enumerate(found), key=lambda each: (each[1].look == "note", each[0]))[1] if found else None
+
+    def area_of(self, id: str) -> QRect:
+        """Where a block or a group is drawn; an empty place where it is not."""
+        return next((bar.area for bar in self.bars if bar.id == id), QRect())
+
+    def room_of(self, id: str) -> QRect:
+        """The ground of what holds others; an empty place for anything else."""
+        return next((room.area for room in self.rooms if room.id == id), QRect())
 
     def y(self, offset: timedelta) -> int:
         """How far down a time is."""
         return self.top + round((offset - self.timetable.start) / MINUTE * self.per_minute)
-
-    @property
-    def last(self) -> timedelta:
-        """The latest time that is drawn: the end, or the time by which it must end."""
-        ends = [self.timetable.end, *(entry.end for entry in self.timetable.entries)]
-        return max(*ends, self.timetable.must_end or self.timetable.end)
 
     def hours(self) -> Iterator[timedelta]:
         """Every half hour from the start to the last time."""
@@ -100,8 +117,12 @@ def _width(blocks: tuple[Block, ...], spine: int) -> int:
 
 def lay_out(plan: Plan, timetable: Schedule, area: QRect, line: int) -> StripLayout:
     """The strip of a plan within an area, whose top is the start of the plan; line is that of its words."""
-    layout = StripLayout(timetable, scale_for(plan, line), line, area.top())
+    ends = [entry.end for entry in timetable.entries]
+    last = max(timetable.end, timetable.must_end or timetable.end, *ends)
+    layout = StripLayout(timetable, scale_for(plan, line), line, area.top(), last)
     entries = {entry.block.id: entry for entry in timetable.entries}
+    high = layout.y(layout.last) - layout.top
+    layout.rooms.append(Room("", QRect(area.left(), area.top(), area.width(), high)))
     _lay(plan.blocks, area.left(), area.width(), entries, layout)
     return layout
 
@@ -114,27 +135,34 @@ def _lay(
         entry = entries[block.id]
         if entry.conflict is not None:
             _lay_conflict(entry, entry.conflict, left, width, layout)
-        if block.is_leaf or not entry.length:
-            layout.bars.append(_leaf(entry, left, width, layout))
+        if block.is_leaf or entry.start == entry.end:
+            layout.bars.append(_leaf(block.id, entry, left, width, layout))
+            if block.is_leaf:
+                continue
         else:
             layout.bars.append(Bar(block.id, "spine", _span(entry, left, spine, layout)))
+            layout.rooms.append(Room(block.id, _span(entry, left, width, layout)))
         inner, room = left + spine, width - spine
         _lay(block.blocks, inner, room, entries, layout)
         count = max(1, len(block.strands))
         for number, strand in enumerate(block.strands):
             begin, end = inner + room * number // count, inner + room * (number + 1) // count
-            layout.bars.append(Bar(strand.id, "spine", _span(entry, begin, spine, layout)))
+            if entry.start < entry.end:
+                layout.bars.append(Bar(strand.id, "spine", _span(entry, begin, spine, layout)))
+                layout.rooms.append(Room(strand.id, _span(entry, begin, end - begin, layout)))
+            else:
+                layout.bars.append(_leaf(strand.id, entry, left, width, layout))
             _lay(strand.blocks, begin + spine, end - begin - spine, entries, layout)
 
 
-def _leaf(entry: Entry, left: int, width: int, layout: StripLayout) -> Bar:
-    if not entry.length:
+def _leaf(id: str, entry: Entry, left: int, width: int, layout: StripLayout) -> Bar:
+    if entry.start == entry.end:
         above = sum(bar.look == "note" and bar.start == entry.start for bar in layout.bars[-9:])
         top = layout.y(entry.start) + above * layout.line
         area = QRect(left + width * 3 // 5, top, width - width * 3 // 5, layout.line)
-        return Bar(entry.block.id, "note", area, entry.start)
+        return Bar(id, "note", area, entry.start)
     inset = INSET if entry.conflict and entry.conflict.kind == "overlap" else 0
-    return Bar(entry.block.id, "bar", _span(entry, left + inset, width - inset, layout), entry.start)
+    return Bar(id, "bar", _span(entry, left + inset, width - inset, layout), entry.start)
 
 
 def _lay_conflict(entry: Entry, conflict: Conflict, left: int, width: int, layout: StripLayout) -> None:

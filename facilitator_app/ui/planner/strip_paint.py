@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
@@ -83,6 +85,19 @@ class StripPaint:
             self._painter.fillRect(box, QColor(colours.surface))
             draw_words(self._painter, box.adjusted(SPACE // 2, 0, 0, 0), words, self._small, colours.muted)
 
+    def bars(self, bars: Sequence[tuple[Bar, Row]], chosen: Collection[str], line: int) -> None:
+        """Everything that takes time and what stands beside it, then the notes, which lie over it."""
+        notes = [bar for bar, _ in bars if bar.look == "note"]
+        for bar, row in sorted(bars, key=lambda each: each[0].look == "note"):
+            selected = bar.id in chosen
+            match bar.look:
+                case "bar":
+                    self.bar(bar, row, selected, _room(bar, notes), line)
+                case "spine":
+                    self.spine(bar, row, selected)
+                case "note":
+                    self.note(bar, row, selected)
+
     def bar(self, bar: Bar, row: Row, selected: bool, room: int, line: int) -> None:
         """A block: its stage, its title, how long it is, and what is to be known where there is room."""
         colours = self._theme.colours
@@ -145,6 +160,12 @@ class StripPaint:
         left = self._icon(row.icon, colours.muted, area.adjusted(SPACE // 2, 0, -SPACE, 0))
         draw_words(self._painter, left, row.title, self._small, colours.ink)
 
+    def held(self, bar: Bar) -> None:
+        """The frame round what is picked up."""
+        self._painter.setPen(QPen(QColor(self._theme.colours.accent), 2, Qt.PenStyle.DashLine))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(bar.area.adjusted(3, 2, -4, -4))
+
     def _ground(self, area: QRect, shade: QColor, selected: bool) -> None:
         colours = self._theme.colours
         self._painter.setPen(QPen(QColor(colours.accent if selected else colours.line), 2 if selected else 1))
@@ -170,3 +191,10 @@ def end_words(timetable: Schedule) -> str:
 
 def _solid(whole: bool) -> Qt.PenStyle:
     return Qt.PenStyle.SolidLine if whole else Qt.PenStyle.DotLine
+
+
+def _room(bar: Bar, notes: list[Bar]) -> int:
+    """How much of the width of a bar its words have: a note may lie over its right."""
+    top = QRect(bar.area.left(), bar.area.top(), bar.area.width(), min(16, bar.area.height()))
+    lefts = [note.area.left() for note in notes if note.area.intersects(top)]
+    return min((left - bar.area.left() for left in lefts), default=bar.area.width())

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -11,27 +16,31 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip
 
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import Schedule
-from facilitator_app.ui.planner.agenda_drop import Target, takes, target_by
-from facilitator_app.ui.planner.agenda_model import AgendaModel
+from facilitator_app.ui.planner.agenda_drop import Target, takes
+from facilitator_app.ui.planner.agenda_model import TIME, AgendaModel, plain
 from facilitator_app.ui.planner.agenda_paint import draw_empty, draw_target
 from facilitator_app.ui.planner.agenda_view import AgendaView
 from facilitator_app.ui.planner.length_line import is_digit
-from facilitator_app.ui.planner.rows import Branch, Row, walk
+from facilitator_app.ui.planner.rows import Branch, walk
+from facilitator_app.ui.planner.strip_drop import EdgeScroll, target_in
 from facilitator_app.ui.planner.strip_layout import Bar, StripLayout, lay_out, width_for
 from facilitator_app.ui.planner.strip_paint import StripPaint
 from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import SPACE, Theme
 
+CARRIED = 0.75
 # As the list beside it.
 _FRAME = """StripView {{ border: 1px solid {line}; border-radius: 6px; padding: 1px; }}
 StripView:focus {{ border: 2px solid {accent}; padding: 0; }}"""
@@ -49,41 +58,62 @@ class StripView(QAbstractScrollArea):
         super().__init__()
         self._theme, self._agenda, self._model = theme, agenda, model
         self._target: Target | None = None
+        self._over = QPoint()
+        self._pressed: QPoint | None = None
+        self._alone = ""
+        self._edge = EdgeScroll(self)
+        self._closed: list[QPersistentModelIndex] = []
+        self._told = ""
         self.setAcceptDrops(True)
         self._plan: Plan | None = None
         self._timetable: Schedule | None = None
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, Branch] = {}
         self._layout: StripLayout | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Time strip")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._edge.scrolled.connect(self._aim_again)
         agenda.chosen.connect(self._follow)
+        agenda.sought.connect(self._follow)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_plan(self, plan: Plan, timetable: Schedule, branches: tuple[Branch, ...]) -> None:
         """Show a plan; it is laid out when it is seen."""
         self._plan, self._timetable = plan, timetable
-        self._rows = {row.id: row for row in walk(branches)}
+        self._rows = {branch.id: branch for branch in walk(branches)}
         self._layout = None
         if self.isVisible():
             self._lay_out()
+            self._tell()
 
     def area_of(self, id: str) -> QRect:
         """Where a block stands in the viewport; an empty place where it does not."""
-        found = next((bar.area for bar in self._bars() if bar.id == id), QRect())
+        found = QRect() if self._layout is None else self._layout.area_of(id)
         return found.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every key does what it does in the list; a length is typed where there is room for it."""
-        if not self._agenda.held_ids and event.key() == Qt.Key.Key_F2:
+        if self._agenda.held_ids:
+            self._agenda.keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_F2:
             self.length_wanted.emit("")
-        elif not self._agenda.held_ids and is_digit(event):
+        elif is_digit(event):
             self.length_wanted.emit(event.text())
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._go_sideways(event.key() == Qt.Key.Key_Right)
         else:
             self._agenda.keyPressEvent(event)
+
+    def _go_sideways(self, inwards: bool) -> None:
+        """To the first of what is held by what is selected, or to what holds it."""
+        current = self._agenda.current_id
+        if inwards:
+            self._agenda.select(*self._model.held_by(current)[:1])
+        elif current:
+            self._agenda.select(self._model.home_of(current)[0])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the frame of the focus."""
@@ -101,12 +131,31 @@ class StripView(QAbstractScrollArea):
         if bar is None:
             return
         self._agenda.put_down(keep=True)
+        left, several = event.button() == Qt.MouseButton.LeftButton, self._agenda.selected_ids
+        self._pressed = event.position().toPoint() if left else None
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._agenda.select(*self._toggled(bar.id))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._agenda.select(*self._from_current_to(bar.id))
-        elif event.button() == Qt.MouseButton.LeftButton or bar.id not in self._agenda.selected_ids:
+        elif bar.id not in several:
             self._agenda.select(bar.id)
+        elif left:
+            self._alone = bar.id  # once it is let go: until then all of them may be dragged
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is selected."""
+        if self._pressed is None:
+            return
+        way = event.position().toPoint() - self._pressed
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            self._pressed, self._alone = None, ""
+            self._drag(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Of several that were not dragged, the one that was pressed is selected alone."""
+        alone, self._alone, self._pressed = self._alone, "", None
+        if alone:
+            self._agenda.select(alone)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the block."""
@@ -124,16 +173,46 @@ class StripView(QAbstractScrollArea):
         return [current, *(each for each in between if each != current)]
 
     def _bar_at(self, event: QMouseEvent) -> Bar | None:
-        at = event.position().toPoint()
-        return self._bar_under(at.x(), at.y())
+        return self._bar_under(event.position().toPoint())
 
-    def _bar_under(self, x: int, y: int) -> Bar | None:
-        right, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        found = [bar for bar in self._bars() if bar.area.contains(x + right, y + down)]
-        # Notes lie over bars, and a later block over the one that it overlaps.
-        return max(enumerate(found), key=lambda each: (each[1].look == "note", each[0]))[1] if found else None
+    def _bar_under(self, at: QPoint) -> Bar | None:
+        return None if self._layout is None else self._layout.bar_at(at + self._scrolled)
 
-    # What is dragged in
+    @property
+    def _scrolled(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    # What is dragged out and in
+
+    def _drag(self, at: QPoint) -> None:
+        mime = self._model.carried(self._agenda.selected_ids)
+        if not mime.formats():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        picture, corner = self._picture()
+        drag.setPixmap(picture)
+        drag.setHotSpot(at - corner)
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+
+    def _picture(self) -> tuple[QPixmap, QPoint]:
+        """What is selected as far as it is seen, for the hand to carry; and where its corner is."""
+        assert self._layout is not None
+        chosen, seen = self._agenda.selected_ids, self._seen(self.viewport().rect())
+        bars = [bar for bar in self._layout.bars if bar.id in chosen and bar.area.intersects(seen)]
+        whole = QRect()
+        for bar in bars:
+            whole |= bar.area & seen
+        sharp = self.devicePixelRatioF()
+        picture = QPixmap(whole.size() * sharp)
+        picture.setDevicePixelRatio(sharp)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setOpacity(CARRIED)
+        painter.translate(-whole.topLeft())
+        self._draw_bars(StripPaint(painter, self._theme), bars, self._layout.line)
+        painter.end()
+        return picture, whole.topLeft() - self._scrolled
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what the list takes."""
@@ -142,24 +221,32 @@ class StripView(QAbstractScrollArea):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would go."""
         if takes(event.mimeData()):
-            self._aim(self._target_at(event.position().toPoint()))
+            self._over = event.position().toPoint()
+            self._aim_again()
+            self._edge.follow(self._over.y())
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show nothing more."""
+        self._edge.stop()
         self._aim(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for what was dropped to be put where it was dropped."""
         target = self._target_at(event.position().toPoint())
+        self._edge.stop()
         self._aim(None)
         event.setAccepted(takes(event.mimeData()))
         self._agenda.take(event.mimeData(), target.parent, target.place)
 
     def _target_at(self, at: QPoint) -> Target:
-        bar = self._bar_under(at.x(), at.y())
-        area = self.area_of(bar.id) if bar else QRect()
-        return target_by(self._model, bar.id if bar else "", area, at.y() > area.center().y())
+        if self._layout is None:
+            return Target("", 0, QRect())
+        found = target_in(self._layout, self._model, at + self._scrolled)
+        return replace(found, area=found.area.translated(-self._scrolled))
+
+    def _aim_again(self) -> None:
+        self._aim(self._target_at(self._over))
 
     def _aim(self, target: Target | None) -> None:
         self._target = target
@@ -170,8 +257,8 @@ class StripView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say the whole of a block where the mouse rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            bar = self._bar_under(event.pos().x(), event.pos().y())
-            words = tip(self._rows[bar.id].sentence) if bar else ""
+            bar = self._bar_under(event.pos())
+            words = tip(self._rows[bar.id].row.sentence) if bar else ""
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -179,8 +266,19 @@ class StripView(QAbstractScrollArea):
     def showEvent(self, event: QEvent) -> None:
         """Lay it out when it comes to be seen."""
         super().showEvent(event)  # type: ignore[arg-type]
+        # The list finds its way from row to row for both: here nothing is closed.
+        places = [self._model.index_of(id, TIME) for id in self._rows if self._model.held_by(id)]
+        self._closed = [QPersistentModelIndex(each) for each in places if not self._agenda.isExpanded(each)]
+        self._agenda.expandAll()
         self._lay_out()
         self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close again in the list what was closed there."""
+        super().hideEvent(event)
+        for place in self._closed:
+            self._agenda.collapse(plain(place))
+        self._closed = []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
@@ -213,17 +311,10 @@ class StripView(QAbstractScrollArea):
         paint.must_end(layout, ruler, self._width)
 
     def _draw_bars(self, paint: StripPaint, bars: list[Bar], line: int) -> None:
-        chosen = set(self._agenda.selected_ids)
-        notes = [bar for bar in bars if bar.look == "note"]
-        for bar in (*(each for each in bars if each.look != "note"), *notes):
-            row, selected = self._rows[bar.id], bar.id in chosen
-            match bar.look:
-                case "bar":
-                    paint.bar(bar, row, selected, _room(bar, notes), line)
-                case "spine":
-                    paint.spine(bar, row, selected)
-                case "note":
-                    paint.note(bar, row, selected)
+        paint.bars([(bar, self._rows[bar.id].row) for bar in bars], self._agenda.selected_ids, line)
+        for bar in bars:
+            if bar.id in self._agenda.held_ids:
+                paint.held(bar)
 
     def _seen(self, area: QRect) -> QRect:
         return area.translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -235,8 +326,7 @@ class StripView(QAbstractScrollArea):
         """Bring what is selected into view, and tell it to screen readers."""
         if not self.isVisible():
             return
-        row = self._rows.get(self._agenda.current_id)
-        self.setAccessibleDescription("" if row is None else row.sentence)
+        self._tell()
         area = self.area_of(self._agenda.current_id)
         bar, view = self.verticalScrollBar(), self.viewport().height()
         if area.top() < SPACE:
@@ -244,6 +334,18 @@ class StripView(QAbstractScrollArea):
         elif area.bottom() > view:
             bar.setValue(bar.value() + min(area.bottom() - view + 2 * SPACE, area.top() - 2 * SPACE))
         self.viewport().update()
+
+    def _tell(self) -> None:
+        """Say what is selected as its row in the list does, and how many there are when they are several."""
+        found, count = self._rows.get(self._agenda.current_id), len(self._agenda.selected_ids)
+        words = "" if found is None else found.row.sentence
+        words = f"{words}, {count} selected" if count > 1 else words
+        if words == self._told:
+            return
+        self._told = words
+        self.setAccessibleDescription(words)
+        if words and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _restyle(self) -> None:
         colours = self._theme.colours
@@ -274,10 +376,3 @@ class StripView(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - part))
             bar.setPageStep(part)
             bar.setSingleStep(3 * SPACE)
-
-
-def _room(bar: Bar, notes: list[Bar]) -> int:
-    """How much of the width of a bar its words have: a note may lie over its right."""
-    top = QRect(bar.area.left(), bar.area.top(), bar.area.width(), min(16, bar.area.height()))
-    lefts = [note.area.left() for note in notes if note.area.intersects(top)]
-    return min((left - bar.area.left() for left in lefts), default=bar.area.width())

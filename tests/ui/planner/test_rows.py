@@ -15,11 +15,11 @@ from tests.ui.planner.conftest import EVENING, LIBRARY
 
 def rows(*blocks: object, **fields: object) -> list[Row]:
     value = plan(*blocks, **fields)  # type: ignore[arg-type]
-    return list(walk(agenda(value, schedule(value), LIBRARY)))
+    return [each.row for each in walk(agenda(value, schedule(value), LIBRARY))]
 
 
 def test_rows_read_as_the_run_sheet_does() -> None:
-    shown = list(walk(agenda(EVENING, schedule(EVENING), LIBRARY)))
+    shown = rows(*EVENING.blocks)
     assert [(each.clock, each.length, each.title, each.word) for each in shown] == [
         ("18:30", "10 min", "Arrive", "Activity"),
         ("18:40", "15 min", "Group agreement", "Opening"),
@@ -71,7 +71,7 @@ def test_what_may_be_hard_to_hear_is_a_short_mark_and_told_in_full(
 ) -> None:
     library = {**LIBRARY, "hear": activity("hear", safety=Safety("medium", flags=("racism",)))}
     value = plan(block("b", 10, **fields))
-    (row,) = walk(agenda(value, schedule(value), library))
+    (row,) = (each.row for each in walk(agenda(value, schedule(value), library)))
     assert "".join(mark.word for mark in row.marks) == word
     assert row.sentence.endswith(f", {told}" if told else row.word)
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.core.parking import park
+from facilitator_app.core.plan import MOST_BLOCKS
 from facilitator_app.core.reshape import move, without
 from facilitator_app.ui.planner.agenda_model import BLOCK_MIME, PARKED_MIME, TIME
 from facilitator_app.ui.planner.clipboard import NOTHING, PLAN_MIME
@@ -307,6 +308,34 @@ def test_a_parked_section_is_as_long_as_what_it_holds(desk: Desk) -> None:
     desk.screen.edits.park(["practice", "groups"])
     lot = desk.screen.pane.parking.list
     assert [lot.item(at).text() for at in range(2)] == ["Practice  20 min", "Groups  20 min"]
+
+
+def test_parked_blocks_wrap_to_a_second_line_and_a_long_title_is_shortened(build: Build) -> None:
+    long = EVENING.change("arrive", title="A title that goes on and on " * 6)
+    desk = build(long, size=(1000, 760))
+    lot = desk.screen.pane.parking
+    desk.screen.edits.park(["tea"])
+    assert lot.list.geometry().right() < lot.back.x()
+    desk.screen.edits.park(["arrive", "agree", "scenes"])
+    QApplication.processEvents()
+    assert lot.list.y() > lot.back.geometry().bottom()
+    assert "…  10 min" in lot.list.item(1).text()
+    tops = [lot.list.visualItemRect(lot.list.item(at)).top() for at in range(4)]
+    assert len({top for top in tops if top < lot.list.viewport().height()}) == 2
+
+
+def test_no_more_is_pasted_than_a_plan_can_hold(build: Build) -> None:
+    full = plan(*(block(str(number), 1) for number in range(MOST_BLOCKS)))
+    desk = build(full)
+    clip("10 Welcome\nCase work 25 min")
+    desk.press(Key.Key_V, hold=CTRL)
+    desk.press(Key.Key_D, hold=CTRL)
+    assert desk.plan == full
+    assert desk.refused[0] == (
+        "A plan holds 2,000 blocks at most, and this would make 2,002. Nothing was changed."
+    )
+    assert len(desk.refused) == 2
+    assert desk.document.undo_name == ""
 
 
 def test_many_parked_blocks_get_a_bar_to_scroll_by(desk: Desk) -> None:

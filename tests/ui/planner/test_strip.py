@@ -240,7 +240,7 @@ def test_below_all_bars_is_the_end_and_other_things_are_not_taken(build: Build) 
     strip = desk.screen.pane.strip
     assert not drop(strip, "text/plain", "hello", QPoint(200, 50))
     QApplication.sendEvent(strip.viewport(), QDragLeaveEvent())
-    assert drop(strip, BLOCK_MIME, "arrive", QPoint(2, 2))
+    assert drop(strip, BLOCK_MIME, "arrive", QPoint(200, strip.viewport().height() - 2))
     assert desk.plan.home_of("arrive") == ("", 4)
 
 
