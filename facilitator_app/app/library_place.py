@@ -118,7 +118,12 @@ class LibraryPlace(QObject):
     def _add(self, id: str, minutes: int) -> None:
         if self._desk.add_activity(id, minutes):
             title = self._desk.library[id].title
-            self._say(f"Added “{title}” to the plan.", "Go to the plan", lambda: self._window.go("plan"))
+            self._say(
+                f"Added “{title}” to the plan.",
+                "Go to the plan",
+                lambda: self._window.go("plan"),
+                leads_to="plan",
+            )
 
     def _try(self, do: Callable[[], object]) -> None:
         try:

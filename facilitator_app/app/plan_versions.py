@@ -37,7 +37,12 @@ class PlanVersions:
             self._try(lambda: self._store.name_version(self._plan.id, words))
             made.show_versions(self._entries())
 
+        def take_away(place: int) -> None:
+            self._try(lambda: self._store.take_version_away(place))
+            made.show_versions(self._entries())
+
         made.name_wanted.connect(name)
+        made.away_wanted.connect(take_away)
         return made
 
     def _entries(self) -> Sequence[VersionEntry]:

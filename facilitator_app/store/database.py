@@ -164,6 +164,10 @@ class Store:
         """Keep a plan as it is now, under a name."""
         self._versions.name(plan, name)
 
+    def take_version_away(self, place: int) -> None:
+        """Delete a version that somebody named."""
+        self._versions.take_away(place)
+
     def plans_with(self, activity: str) -> list[str]:
         """The titles of the plans that have an activity, the one changed last first."""
         return lists.plans_with(self._connection, activity)

@@ -62,6 +62,12 @@ class Versions:
             if not conn.execute(_NAME, values).rowcount:
                 raise NotSaved("That plan is no longer there.")
 
+    def take_away(self, place: int) -> None:
+        """Delete a version that somebody named; those of the days go by themselves. Raises NotSaved."""
+        with self._connection.writing() as conn:
+            if not conn.execute("DELETE FROM versions WHERE place = ? AND name != ''", [place]).rowcount:
+                raise NotSaved("That version is no longer there.")
+
 
 def keep_day(conn: sqlite3.Connection, plan: str, now: datetime) -> None:
     """Within the transaction of a save: keep a plan as the last day on which it was changed left it.

@@ -91,6 +91,7 @@ class Notice(QFrame):
         self._text = label("", wrap=True)
         self._action = button(theme, "")
         self._do: Callable[[], object] | None = None
+        self._leads_to = ""
         self._action.clicked.connect(self._act)
         layout = row(self, 2 * SPACE, SPACE)
         layout.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
@@ -107,11 +108,19 @@ class Notice(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def say(
-        self, text: str, word: str = "", do: Callable[[], object] | None = None, stay: bool = False
+        self,
+        text: str,
+        word: str = "",
+        do: Callable[[], object] | None = None,
+        stay: bool = False,
+        leads_to: str = "",
     ) -> None:
-        """Show a sentence; one that must be read stays until it is answered."""
+        """Show a sentence; one that must be read stays until it is answered.
+
+        leads_to names the screen that it offers to go to: it goes when the person is there.
+        """
         self._text.setText(text)
-        self._do = do
+        self._do, self._leads_to = do, leads_to
         self._action.setText(word or "OK")
         self._action.setAccessibleName(word or "OK")
         self._action.setVisible(bool(word) or stay)
@@ -120,6 +129,11 @@ class Notice(QFrame):
             self._timer.stop()
         else:
             self._timer.start()
+
+    def arrived(self, place: str) -> None:
+        """Go, if all that it offers is to come to this screen."""
+        if self._leads_to and self._leads_to == place:
+            self.hide()
 
     def _act(self) -> None:
         self.hide()
@@ -165,6 +179,7 @@ class MainWindow(QMainWindow):
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
         self.rail.mark(name)
+        self.notice.arrived(name)
         if (focus := getattr(screen, "take_focus", None)) is not None:
             focus()
         return screen

@@ -23,7 +23,7 @@ from facilitator_app.ui.home.series_dialog import SeriesDialog
 from facilitator_app.ui.home.tags_dialog import TagsDialog
 from facilitator_app.ui.home.versions_dialog import VersionsDialog
 from facilitator_app.ui.planner.screen import PlanScreen
-from tests.answers import choose_file, when_asked
+from tests.answers import choose_file, press, when_asked
 from tests.app.conftest import House
 from tests.builders import block, plan
 
@@ -259,6 +259,16 @@ def test_a_version_is_named_and_is_the_newest_at_once(house: House, evening: Pla
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert dialog.list.item(0).text().startswith("Before the client call\n")
     assert dialog.differences.toPlainText() == "Nothing is different now."
+
+
+def test_a_version_with_a_name_is_taken_away_for_good(house: House, evening: Plan) -> None:
+    house.store.name_version("evening", "Before the client call")
+    dialog = versions(house)
+    press("Take it away")
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert house.store.versions("evening") == []
+    assert dialog.none_yet.isVisible()
+    assert house.store.load(Plan, "evening") == evening
 
 
 def test_bringing_back_what_is_the_same_changes_nothing(house: House, evening: Plan) -> None:

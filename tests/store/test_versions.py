@@ -90,6 +90,20 @@ def test_a_version_with_a_name_is_the_plan_at_that_moment(store: Store) -> None:
     assert store.version(kept.place) == EVENING
 
 
+def test_a_version_with_a_name_is_taken_away_and_those_of_days_stay(store: Store, clock: Clock) -> None:
+    store.save(None, EVENING)
+    clock.now += timedelta(days=1)
+    edit(store, EVENING, "Later")
+    store.name_version("evening", "Before the client call")
+    named, day = store.versions("evening")
+    store.take_version_away(named.place)
+    assert store.versions("evening") == [day]
+    for gone in (named.place, day.place):
+        with pytest.raises(NotSaved, match="no longer there"):
+            store.take_version_away(gone)
+    assert store.versions("evening") == [day]
+
+
 def test_nothing_is_kept_of_a_plan_that_is_gone(store: Store) -> None:
     with pytest.raises(NotSaved, match="no longer there"):
         store.name_version("evening", "x")

@@ -119,6 +119,17 @@ def test_a_notice_goes_by_itself(house: House, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: house.notice.text() == "")
 
 
+def test_a_notice_that_offers_a_screen_goes_when_one_is_there(house: House) -> None:
+    house.notice.say("Added.", "Go to the plan", lambda: house.window.go("plan"), leads_to="plan")
+    house.window.go("library")
+    assert house.notice.text() == "Added."
+    house.window.go("plan")
+    assert house.notice.text() == ""
+    house.notice.say("Removed.", "Undo", lambda: None)
+    house.window.go("plan")
+    assert house.notice.text() == "Removed."
+
+
 def test_a_notice_with_something_to_do_does_it_once_and_goes(house: House) -> None:
     done: list[str] = []
     house.notice.say("Removed.", "Undo", lambda: done.append("undo"))

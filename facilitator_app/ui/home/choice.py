@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import draw_words
@@ -23,12 +24,20 @@ from facilitator_app.ui.widgets import draw_words
 ICON = 24
 WIDTH = 264
 LINES = 2
+# Columns and rows.
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class Choice(QAbstractButton):
     """A card with an icon, a title of two lines at most and its facts; Enter or space chooses it."""
 
     chosen = Signal(str)
+    stepped = Signal(int, int)
 
     def __init__(self, theme: Theme, icon: str, title: str, facts: str, id: str = "") -> None:
         super().__init__()
@@ -53,9 +62,11 @@ class Choice(QAbstractButton):
         return QSize(round(WIDTH * self._theme.scale), title + facts + 3 * SPACE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses it as the space bar does."""
+        """Enter chooses it as the space bar does; arrows go to the cards beside it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif step := _STEPS.get(Qt.Key(event.key())):
+            self.stepped.emit(*step)
         else:
             super().keyPressEvent(event)
 
@@ -134,6 +145,7 @@ class Choices(QWidget):
         self.cards = cards
         for card in cards:
             card.setParent(self)
+            card.stepped.connect(partial(self._step, card))
         self.arrange()
 
     def open_out(self) -> None:
@@ -161,6 +173,17 @@ class Choices(QWidget):
         if self._fitting() != self._columns:
             self.arrange()
         super().resizeEvent(event)
+
+    def _step(self, card: Choice, across: int, down: int) -> None:
+        """Go to the card that many columns and rows on, where there is one that shows."""
+        to = self.cards.index(card) + across + down * self._columns
+        if 0 <= to < len(self.cards) and self.cards[to].isVisible():
+            self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+            above = self.parentWidget()
+            while above is not None and not isinstance(above, QScrollArea):
+                above = above.parentWidget()
+            if above is not None:
+                above.ensureWidgetVisible(self.cards[to])
 
     def _fitting(self) -> int:
         width = round(WIDTH * self._theme.scale)

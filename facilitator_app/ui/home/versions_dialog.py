@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
@@ -27,18 +29,36 @@ NONE_YET = (
     "at the end of the day before. You can keep it as it is now under a name."
 )
 SAME = "Nothing is different now."
+AWAY_TIP = "Delete this version (Del)"
+OF_A_DAY = "Only a version with a name can be taken away. Those of days go by themselves."
+LOST = "This version cannot be brought back. The plan as it is now stays."
+MOST_SHOWN = 80
+
+
+class VersionList(QListWidget):
+    """The versions; Del asks for the chosen one to be taken away."""
+
+    away_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask on Del; other keys move as in any list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.away_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class VersionsDialog(QDialog):
     """A list of versions, the newest first, and what has changed since the one that is chosen.
 
-    since(place) tells what differs; name_wanted asks for the plan as it is now to be kept under a name, after
-    which show_versions shows them anew.
+    since(place) tells what differs. name_wanted asks for the plan as it is now to be kept under a name, and
+    away_wanted for one with a name to be deleted; after either show_versions shows them anew.
     """
 
     back_wanted = Signal(int)
     copy_wanted = Signal(int)
     name_wanted = Signal(str)
+    away_wanted = Signal(int)
 
     def __init__(
         self,
@@ -51,8 +71,10 @@ class VersionsDialog(QDialog):
         self._since = since
         self._entries: Sequence[VersionEntry] = ()
         self.setWindowTitle("Earlier versions")
-        self.resize((SIZE * theme.scale).boundedTo(self.screen().availableSize()))
-        self.list = QListWidget()
+        # No larger than the window that it belongs to: a part of it might hang off the screen.
+        room = self.screen().availableSize() if parent is None else parent.window().size()
+        self.resize((SIZE * theme.scale).boundedTo(room))
+        self.list = VersionList()
         self.list.setAccessibleName("Earlier versions")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -70,6 +92,8 @@ class VersionsDialog(QDialog):
         self.name.textChanged.connect(self._say)
         self.name.returnPressed.connect(self._name)
         self.name_button = button(theme, "Keep as it is now", "save", pressed=self._name)
+        self.away_button = button(theme, "Take away", "delete", "quiet", pressed=self._take_away)
+        self.list.away_wanted.connect(self._take_away)
         self.close_button = button(theme, "Close", pressed=self.reject)
         self.copy_button = button(theme, "Open a copy", "copy", pressed=self._copy)
         self.back_button = button(theme, "Bring this back", "history", "primary", pressed=self._back)
@@ -87,9 +111,11 @@ class VersionsDialog(QDialog):
             self.list.addItem(item)
         self.none_yet.setVisible(not entries)
         self.found.setVisible(bool(entries))
+        self.away_button.setVisible(bool(entries))
         for each in (self.copy_button, self.back_button):
             each.setEnabled(bool(entries))
         self.list.setCurrentRow(0)
+        self._allow_away()
         self._say()
         (self.list if entries else self.name).setFocus()
 
@@ -98,7 +124,13 @@ class VersionsDialog(QDialog):
         """Which version is chosen."""
         return self._entries[self.list.currentRow()].place
 
+    @property
+    def _chosen(self) -> VersionEntry | None:
+        row_ = self.list.currentRow()
+        return self._entries[row_] if 0 <= row_ < len(self._entries) else None
+
     def _show(self, row_: int) -> None:
+        self._allow_away()
         if 0 <= row_ < len(self._entries):
             told = self._since(self._entries[row_].place)
             # A number and its unit stay on one line.
@@ -111,6 +143,27 @@ class VersionsDialog(QDialog):
         if name := self.name.text().strip():
             self.name.clear()
             self.name_wanted.emit(name)
+
+    def _allow_away(self) -> None:
+        """Only what somebody named can be taken away; the versions of days go by themselves."""
+        chosen = self._chosen
+        named = chosen is not None and bool(chosen.name)
+        self.away_button.setEnabled(named)
+        self.away_button.setToolTip(AWAY_TIP if named else OF_A_DAY)
+
+    def _take_away(self) -> None:
+        chosen = self._chosen
+        if chosen is None or not chosen.name:
+            return
+        asked = QMessageBox(self)
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        asked.setWindowTitle("Take a version away")
+        asked.setText(f"Take “{shortened(chosen.name)}” away?\n\n{LOST}")
+        away = asked.addButton("Take it away", QMessageBox.ButtonRole.DestructiveRole)
+        asked.setDefaultButton(asked.addButton("Keep it", QMessageBox.ButtonRole.RejectRole))
+        asked.exec()
+        if asked.clickedButton() is away:
+            self.away_wanted.emit(chosen.place)
 
     def _copy(self) -> None:
         self.copy_wanted.emit(self.place)
@@ -138,6 +191,7 @@ class VersionsDialog(QDialog):
         naming.addLayout(line)
         layout.addLayout(naming)
         foot = row()
+        foot.addWidget(self.away_button)
         foot.addStretch()
         for each in (self.close_button, self.copy_button, self.back_button):
             foot.addWidget(each)
@@ -155,6 +209,11 @@ class VersionsDialog(QDialog):
         middle.addLayout(left, 2)
         middle.addLayout(right, 3)
         return made
+
+
+def shortened(name: str) -> str:
+    """A name that a question has room for."""
+    return name if len(name) <= MOST_SHOWN else f"{name[: MOST_SHOWN - 1]}…"
 
 
 def moment_text(moment: datetime) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from facilitator_app.core.advice import (
@@ -28,15 +29,30 @@ from facilitator_app.ui.widgets import button, clear, column, row
 
 LINES = 5
 HEIGHT, LOW = 156, 104
+# How much of what is above it the advice may cover.
+MOST_OVER = 0.65
+EDGE = 4
 
 TryEdit = Callable[[str, Callable[[Plan], Plan], str | None], bool]
+
+
+class AdviceSheet(QFrame):
+    """Holds the advice over the lower part of the agenda, where there is too little height beside it."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setProperty("role", "card")
+        self.setStyleSheet("#page { background: transparent; }")
+        self.column = column(self, 0, EDGE)
+        self.hide()
 
 
 class AdvicePanel(QWidget):
     """How much there is to look at, in words, and the advice under it, a line each with what to do about it.
 
-    open_wanted asks for what is done elsewhere: fit, materials or referrals. left says that the line which
-    had the keys is gone, and no other is there.
+    Where the window is low it is one line, and the advice rises over the agenda from it until it is answered,
+    Esc is pressed or the hand goes elsewhere. open_wanted asks for what is done elsewhere: fit, materials or
+    referrals. left says that the keys should go back to the agenda.
     """
 
     block_wanted = Signal(str)
@@ -51,6 +67,7 @@ class AdvicePanel(QWidget):
         self._shown: tuple[Advice | SetAside, ...] = ()
         self._asked: bool | None = None
         self._roomy = self._all = False
+        self._sheet: AdviceSheet | None = None
         self.lines: list[Line] = []
         self.toggle = button(theme, "", "info", role="quiet", tip="Show or hide the advice")
         self.toggle.clicked.connect(self._flip)
@@ -63,18 +80,44 @@ class AdvicePanel(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._page)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its words are its keys: whoever reads them has learned the way to everything.
+        self.all = button(theme, "All actions: Ctrl+K", "search", role="quiet")
         head = row()
         head.addWidget(self.toggle)
         head.addStretch()
-        layout = column(self, 4)
-        layout.addLayout(head)
-        layout.addWidget(self.area)
+        head.addWidget(self.all)
+        self._layout = column(self, 4)
+        self._layout.addLayout(head)
+        self._layout.addWidget(self.area)
         # Remedies are tried out one by one: after the plan has been drawn, so that no edit waits for them.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._offer)
+        self._fits = QTimer(self)
+        self._fits.setSingleShot(True)
+        self._fits.setInterval(0)
+        self._fits.timeout.connect(self._fit_height)
+        self._goes = QTimer(self)
+        self._goes.setSingleShot(True)
+        self._goes.setInterval(0)
+        self._goes.timeout.connect(self._see_where_the_hand_is)
         theme.changed.connect(self._lay)
+
+    def rise_over(self, host: QWidget) -> None:
+        """Where there is too little height, show the advice over this instead of taking room from it."""
+        self._sheet = AdviceSheet(host)
+        self._sheet.installEventFilter(self)
+        self._page.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._goes.start)  # type: ignore[union-attr]
+        self._settle()
+
+    def take_focus(self) -> None:
+        """Open, and put the hand on the first line."""
+        self._asked = True
+        self._lay()
+        (self.lines[0] if self.lines else self.toggle).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_advice(self, counsel: Counsel) -> None:
         """Show what there is to say."""
@@ -83,8 +126,15 @@ class AdvicePanel(QWidget):
 
     def give_room(self, roomy: bool) -> None:
         """Show the advice without being asked where there is height for it."""
-        self._roomy = roomy
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._settle()
         self._lay()
+
+    @property
+    def rises(self) -> bool:
+        """Whether the advice shows over the agenda."""
+        return self._sheet is not None and not self._roomy
 
     @property
     def is_open(self) -> bool:
@@ -96,9 +146,61 @@ class AdvicePanel(QWidget):
         super().resizeEvent(event)
         self._fit_height()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take what rises from here along."""
+        super().moveEvent(event)
+        self._fit_height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the agenda."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._shut()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc on what rises from here is as it is here, and it grows with its lines."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest and self.rises:
+            self._fits.start()
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if isinstance(event, QKeyEvent) and pressed and event.key() == Qt.Key.Key_Escape:
+            self._shut()
+            return True
+        return False
+
     def _flip(self) -> None:
-        self._asked = not self.is_open
-        self._lay()
+        if self.is_open:
+            self._asked = False
+            self._lay()
+        elif self.rises:
+            self.take_focus()
+        else:
+            self._asked = True
+            self._lay()
+
+    def _shut(self) -> None:
+        """Give the keys back to the agenda, and the room where that was taken."""
+        if self.rises:
+            self._asked = False
+            self._lay()
+        self.left.emit()
+
+    def _see_where_the_hand_is(self) -> None:
+        """What rises over the agenda goes when the hand is at something else of the window."""
+        hand = QApplication.focusWidget()
+        if hand is None or not self.rises or not self.is_open or hand.window() is not self.window():
+            return
+        assert self._sheet is not None
+        if not any(each is hand or each.isAncestorOf(hand) for each in (self, self._sheet)):
+            self._asked = False
+            self._lay()
+
+    def _settle(self) -> None:
+        """Put the advice where it belongs: here, or on what rises."""
+        if self._sheet is None:
+            return
+        (self._sheet.column if self.rises else self._layout).addWidget(self.area)
+        self._asked = None
 
     def _show_all(self) -> None:
         self._all = True
@@ -117,6 +219,9 @@ class AdvicePanel(QWidget):
             self._later.start()
         # Last: what has the keys would lose them.
         self.area.setVisible(any_ and self.is_open)
+        if self._sheet is not None:
+            self._sheet.setVisible(any_ and self.is_open and self.rises)
+            self._sheet.raise_()
 
     def _show(self, every: tuple[Advice | SetAside, ...]) -> None:
         shown = every if self._all else every[:LINES]
@@ -140,6 +245,9 @@ class AdvicePanel(QWidget):
             line.show()  # now, so that it can take the keys
         self._column.addWidget(self.more)
         self._column.addStretch()
+        stops = [stop for line in self.lines for stop in line.stops()]
+        for before, after in pairwise((self.toggle, *stops, self.more)):
+            QWidget.setTabOrder(before, after)
         if was is not None and self.lines:
             self.lines[min(was, len(self.lines) - 1)].setFocus()
         elif was is not None:
@@ -170,18 +278,29 @@ class AdvicePanel(QWidget):
         self._fit_height()
 
     def _fit_height(self) -> None:
+        if self._sheet is not None and self.rises:
+            self._sheet.setFixedWidth(self.width())
+            self._sheet.column.activate()
         layout, width = self._column, self.area.viewport().width()
         for line in self.lines:
             line.arrange(width)
         layout.activate()
         needed = max(layout.totalHeightForWidth(width), layout.minimumSize().height())
         most = round((HEIGHT if self._roomy else LOW) * max(1.0, self._theme.scale))
+        if self._sheet is not None and self.rises:
+            most = max(LOW, round(self.y() * MOST_OVER))
         self.area.setFixedHeight(min(needed + 4, most))
+        if self._sheet is not None and self.rises:
+            height = self.area.height() + 2 * EDGE
+            self._sheet.setGeometry(self.x(), self.y() - height, self.width(), height)
 
     # What is done
 
     def _go(self, block: str) -> None:
         if block:
+            if self.rises:
+                self._asked = False
+                self._lay()
             self.block_wanted.emit(block)
 
     def _step(self, line: Line, by: int) -> None:

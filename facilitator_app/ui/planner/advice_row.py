@@ -37,6 +37,11 @@ class Line(QWidget):
         self.whole.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, SPACE // 2)
         self.whole.addLayout(self.top)
 
+    def stops(self) -> list[QWidget]:
+        """What the Tab key stops at, in its order."""
+        every = self.findChildren(QWidget)
+        return [self, *(each for each in every if each.focusPolicy() & Qt.FocusPolicy.TabFocus)]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the block, or to the line above or below."""
         match event.key():

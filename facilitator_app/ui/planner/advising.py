@@ -90,6 +90,9 @@ class Advising(QObject):
             case "fit":
                 self.fit_wanted.emit()
             case "materials":
-                self.prepare()
+                made = self.dialog()
+                # The line that opened it may be gone with what it said.
+                made.finished.connect(self.panel.left)
+                made.open()
             case _:
                 self.referrals_checked.emit()

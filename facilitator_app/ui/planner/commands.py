@@ -26,13 +26,14 @@ class Commands:
         library: Library,
         search: Callable[[str], Sequence[str]],
         add: Callable[[str], object],
+        fields: Callable[[], list[Command]],
     ) -> None:
         self._actions, self._agenda, self._library = actions, agenda, library
-        self._search, self._add = search, add
+        self._search, self._add, self._fields = search, add, fields
 
     def all(self) -> list[Command]:
-        """Every action of the planner as it is now."""
-        return self._actions.commands()
+        """Every action of the planner as it is now, and the fields of the plan itself."""
+        return [*self._actions.commands(), *self._fields()]
 
     def more(self, text: str) -> list[Command]:
         """Blocks to go to and activities to add that fit what is typed."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.fields import LineField, RefusalLine
+from facilitator_app.ui.planner.actions import Command
 from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.planner.reading import (
     read_clock,
@@ -92,6 +93,23 @@ class PlanHeader(QWidget):
         has_blocks = any(block.minutes for block in plan.walk())
         self.run.setEnabled(has_blocks)
         self.run.setToolTip("Run this session" if has_blocks else "Add a block with a length first")
+
+    def commands(self) -> list[Command]:
+        """Going to each field, for who looks for it by its name."""
+        named = (
+            ("Change the title of the plan", self.title),
+            ("Change the title for participants", self.public_title),
+            ("Change the date", self.date),
+            ("Change when it starts", self.start),
+            ("Change when it must end", self.must_end),
+            ("Change how many people", self.group_size),
+            ("Change who facilitates", self.facilitators),
+        )
+        return [Command(words, "edit", partial(self._go_to, field)) for words, field in named]
+
+    def _go_to(self, field: LineField[Any]) -> None:
+        field.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.line.selectAll()
 
     def _values(self, plan: Plan) -> list[tuple[LineField[Any], Any]]:
         return [

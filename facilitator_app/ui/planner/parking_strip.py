@@ -10,9 +10,18 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMoveEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+)
 
 from facilitator_app.core.plan import Block, Parked, Plan
 from facilitator_app.core.public import facilitator_title
@@ -22,13 +31,21 @@ from facilitator_app.ui.planner.agenda_model import BLOCK_MIME, PARKED_MIME
 from facilitator_app.ui.planner.rows import Library, title_of
 from facilitator_app.ui.planner.tips import tip
 from facilitator_app.ui.theme import SPACE, Theme, stage_look
-from facilitator_app.ui.widgets import button, label, row
+from facilitator_app.ui.widgets import button, label
 
 _ID = Qt.ItemDataRole.UserRole
+GAP, EDGE = 2, 6
+MOST_LINES = 2
+# The height of the pane from which on there is room for so many lines.
+TALL = 440
+# How wide a title may be, at the usual text size.
+MOST_WIDTH = 200
+# The column of the list, where it stands beside the words.
+_LIST = 2
 
 
 class ParkedList(QListWidget):
-    """The parked blocks side by side; Enter returns those that are selected, Del takes them out for good."""
+    """The parked blocks in lines; Enter returns those that are selected, Del takes them out for good."""
 
     return_wanted = Signal()
     remove_wanted = Signal()
@@ -37,10 +54,12 @@ class ParkedList(QListWidget):
         super().__init__()
         self.setAccessibleName("Parking lot")
         self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(False)
-        self.setSpacing(2)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSpacing(GAP)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.itemDoubleClicked.connect(self.return_wanted)
 
@@ -65,17 +84,20 @@ class ParkedList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def fit_height(self) -> None:
-        """Be one line of blocks high, and more by a bar where they need one."""
-        places = [self.indexFromItem(self.item(place)) for place in range(self.count())]
-        wanted = sum(self.sizeHintForIndex(each).width() + 4 for each in places)
-        bar = self.horizontalScrollBar().sizeHint().height() if wanted > self.width() else 0
-        self.setFixedHeight(self.sizeHintForRow(0) + 10 + bar)
+    def lines_in(self, width: int) -> int:
+        """How many lines they take in a width; more than one also where a single one is too wide for it."""
+        lines, used = 1, 0
+        for place in range(self.count()):
+            wanted = self.sizeHintForIndex(self.indexFromItem(self.item(place))).width() + 2 * GAP
+            if used + wanted > width - EDGE:
+                lines, used = lines + 1, 0
+            used += wanted
+        return lines
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See whether it needs a bar."""
-        super().resizeEvent(event)
-        self.fit_height()
+    def fit_height(self, width: int, most: int) -> None:
+        """Be as high as the lines are in a width, to a limit; there are more by its bar."""
+        lines = min(most, self.lines_in(width))
+        self.setFixedHeight(lines * (self.sizeHintForRow(0) + 2 * GAP) + EDGE)
 
 
 class ParkingStrip(QFrame):
@@ -99,13 +121,12 @@ class ParkingStrip(QFrame):
         self.list = ParkedList()
         self.back = button(theme, "Return", "undo", tip="Put it back where it was (Enter)")
         self.away = button(theme, "", "delete", role="quiet", tip="Take it out for good (Del)")
-        layout = row(self)
-        layout.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
-        layout.addWidget(self._icon)
-        layout.addWidget(self.words)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.back)
-        layout.addWidget(self.away)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
+        self._grid.setSpacing(SPACE // 2)
+        self._grid.setColumnStretch(_LIST, 1)
+        for place, each in enumerate((self._icon, self.words, self.list, self.back, self.away)):
+            self._grid.addWidget(each, 0, place)
         self.back.clicked.connect(self._return)
         self.away.clicked.connect(self._remove)
         self.list.return_wanted.connect(self._return)
@@ -133,6 +154,31 @@ class ParkingStrip(QFrame):
         self._draw()
         self._allow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See where there is room for the blocks."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """See how much height there is now."""
+        super().moveEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the blocks beside the words where one line holds them, else under the words."""
+        beside = (self._icon, self.words, self.back, self.away)
+        taken = sum(each.sizeHint().width() + SPACE // 2 for each in beside) + 2 * SPACE
+        room = self.width() - taken
+        if self.list.lines_in(room) == 1:
+            self._grid.addWidget(self.list, 0, _LIST)
+        else:
+            room = self.width() - 2 * SPACE
+            self._grid.addWidget(self.list, 1, 0, 1, self._grid.columnCount())
+        pane = self.parentWidget()
+        roomy = pane is None or pane.height() >= TALL * self._theme.scale
+        # One that is wider than all the room would count as a second line.
+        self.list.fit_height(room, min(self.list.count(), MOST_LINES) if roomy else 1)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take blocks of the agenda."""
         self.dragMoveEvent(event)
@@ -150,7 +196,9 @@ class ParkingStrip(QFrame):
     def _item(self, parked: Parked, plan: Plan) -> QListWidgetItem:
         block = parked.block
         title, minutes = facilitator_title(block, self._library), minutes_text(_minutes(block))
-        item = QListWidgetItem(f"{title}  {minutes}")
+        room = round(MOST_WIDTH * max(1.0, self._theme.scale))
+        short = self.list.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        item = QListWidgetItem(f"{short}  {minutes}")
         item.setData(_ID, block.id)
         home = title_of(plan, parked.parent, self._library)
         where = f", from “{home}”" if home else ""
@@ -167,7 +215,7 @@ class ParkingStrip(QFrame):
             stage = activity.stage if activity and each.block.kind == "activity" else each.block.kind
             icon, colour, _ = stage_look(stage)
             self.list.item(place).setIcon(self._theme.icon(icon, getattr(colours, colour)))
-        self.list.fit_height()
+        self._arrange()
 
     def _allow(self) -> None:
         some = bool(self.list.selectedItems())

@@ -80,7 +80,9 @@ class PlanScreen(QWidget):
         self._connect()
         for line in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
             line.installEventFilter(self)
-        commands = Commands(self.actions_, self.agenda, library, search, self._add_found)
+        commands = Commands(
+            self.actions_, self.agenda, library, search, self._add_found, self.header.commands
+        )
         self.palette_ = CommandPalette(theme, self, commands.all, commands.more)
         self._open()
         self._redraw()
@@ -280,11 +282,16 @@ class PlanScreen(QWidget):
     def _fit(self) -> None:
         dialog = self.fit_dialog()
         if dialog is not None:
+            # The line of advice that opened it may be gone with what it said.
+            dialog.accepted.connect(self.agenda.setFocus)
             dialog.open()
 
     def _go_to(self, id: str) -> None:
         self.select(id)
         self.agenda.setFocus()
+
+    def _go_to_advice(self) -> None:
+        self.advice.take_focus()
 
     def _prepare(self) -> None:
         self.advising.prepare()
@@ -312,12 +319,13 @@ class PlanScreen(QWidget):
             ("view", "List or time strip", "clock", self._switch_view, ("Ctrl+L",)),
             ("library", "Library", "library", self._switch_library, ()),
             ("fit", "Fit to time", "shrink", self._fit, ()),
+            ("advice", "Things to look at", "info", self._go_to_advice, ("Ctrl+I",)),
             ("papers", "Papers", "papers", self._ask_papers, ()),
             ("run", "Run", "run", self._ask_run, ()),
             ("export", "Save as a file…", "export", self._ask_export, ()),
             ("template", "Save as a template…", "template", self._ask_template, ()),
             ("versions", "Earlier versions…", "history", self._ask_versions, ()),
-            ("palette", "All actions…", "search", self._open_palette, ("Ctrl+K",)),
+            ("palette", "All actions…", "search", self._open_palette, ("Ctrl+K", "F1")),
         ):
             actions.add(name, text, icon, do, keys)
         actions.add("prepare", "Prepare…", "present", self._prepare, (PREPARE_KEYS,))
@@ -348,6 +356,7 @@ class PlanScreen(QWidget):
         self.library.chosen.connect(self._add_activity)
         self.advice.block_wanted.connect(self._go_to)
         self.advice.left.connect(self.agenda.setFocus)
+        self.advice.all.clicked.connect(self._open_palette)
         self.advising.fit_wanted.connect(self._fit)
         self.advising.referrals_checked.connect(self.referrals_checked)
         self.advising.said.connect(self.said)
@@ -369,14 +378,14 @@ class PlanScreen(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self._body(), 1)
         everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self.actions_.listen(
-            self, everywhere, "undo", "redo", "add block", "duplicate", "view", "palette", "prepare"
-        )
+        self.actions_.listen(self, everywhere, "undo", "redo", "add block", "duplicate", "view")
+        self.actions_.listen(self, everywhere, "palette", "prepare", "advice")
 
     def _body(self) -> QSplitter:
         middle = self.pane
         middle.column.addWidget(self.foot)
         middle.column.addWidget(self.advice)
+        self.advice.rise_over(middle)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.setHandleWidth(2 * SPACE)
         for place, part in enumerate((self.library, middle, self.editor)):

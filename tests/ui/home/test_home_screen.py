@@ -106,6 +106,20 @@ def test_more_templates_than_fit_wait_behind_a_button(qtbot: QtBot, opened: Open
     assert focused() is screen.choices.cards[0]
 
 
+def test_arrows_go_from_card_to_card_and_stop_at_the_edge(opened: Opener) -> None:
+    screen = opened(Shelf(), width=1280)
+    first, second, third = screen.choices.cards[:3]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert focused() is second
+    QTest.keyClick(second, Qt.Key.Key_Right)
+    QTest.keyClick(third, Qt.Key.Key_Left)
+    assert focused() is second
+    QTest.keyClick(second, Qt.Key.Key_Up)
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    assert focused() is second
+
+
 def test_a_narrow_window_has_fewer_cards_in_a_row(qtbot: QtBot, opened: Opener, shelf: Shelf) -> None:
     screen = opened(shelf, width=1190)
     assert not screen.all_templates.isVisible()

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.store.entries import VersionEntry
 from facilitator_app.ui.home.versions_dialog import SAME, VersionsDialog
 from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import Theme
+from tests.answers import press
 from tests.ui.home.conftest import focused
 
 NOON = datetime(2026, 3, 2, 12).astimezone(UTC)
@@ -93,3 +95,43 @@ def test_the_plan_as_it_is_now_is_kept_under_a_name(qtbot: QtBot, show: Shower) 
     assert asked.args == ["Before the client call"]
     assert dialog.name.text() == ""
     assert dialog.isVisible()
+
+
+def test_one_with_a_name_is_taken_away_after_a_question(qtbot: QtBot, show: Shower) -> None:
+    dialog = show(*ENTRIES)
+    told: list[str] = []
+    press("Keep it", told)
+    with qtbot.assertNotEmitted(dialog.away_wanted):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert "“Before <b>the</b> call”" in told[0]
+    press("Take it away")
+    with qtbot.waitSignal(dialog.away_wanted) as asked:
+        QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert asked.args == [7]
+    press("Take it away")
+    with qtbot.waitSignal(dialog.away_wanted):
+        dialog.away_button.click()
+
+
+def test_one_of_a_day_cannot_be_taken_away_and_its_tip_says_why(qtbot: QtBot, show: Shower) -> None:
+    dialog = show(*ENTRIES)
+    assert dialog.away_button.isEnabled()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert not dialog.away_button.isEnabled()
+    assert "go by themselves" in dialog.away_button.toolTip()
+    with qtbot.assertNotEmitted(dialog.away_wanted):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    assert not show().away_button.isVisible()
+
+
+def test_it_is_no_larger_than_its_window(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 660)
+    large = Theme("light", scale=1.25)
+    dialog = VersionsDialog(large, "A title that is long, " * 12, lambda _place: (), window)
+    dialog.setStyleSheet(style_sheet(large))
+    dialog.show_versions([VersionEntry(1, NOON, "Name " * 40)])
+    dialog.show()
+    assert dialog.width() <= 1000
+    assert dialog.height() <= 660

@@ -49,6 +49,91 @@ def test_advice_shows_by_itself_only_where_there_is_height(build: Build) -> None
     assert not high.area.isVisible()
 
 
+def test_where_the_window_is_low_the_advice_rises_over_the_agenda_and_takes_no_height(build: Build) -> None:
+    desk = build(OVER, size=(1180, 600))
+    panel, agenda = desk.screen.advice, desk.screen.agenda
+    before = agenda.height()
+    desk.key(agenda, Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert (panel.area.isVisible(), panel.lines[0].hasFocus(), agenda.height()) == (True, True, before)
+    sheet = panel.area.parentWidget()
+    assert sheet is not None
+    assert sheet.geometry().bottom() < panel.y()
+    assert panel.area.viewport().height() >= panel.lines[0].height()
+    desk.key(panel.lines[0], Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert agenda.hasFocus()
+
+
+def test_what_rises_over_the_agenda_goes_when_the_hand_is_elsewhere(build: Build) -> None:
+    desk = build(OVER, size=(1180, 600))
+    panel = desk.screen.advice
+    panel.toggle.click()
+    desk.screen.header.title.line.setFocus()
+    QApplication.processEvents()
+    assert not panel.area.isVisible()
+
+
+def test_going_to_the_block_of_a_remark_uncovers_the_agenda(build: Build) -> None:
+    desk = build(replace(OVER.change("tea", pin=time(18, 40)), must_end=None), size=(1180, 600))
+    panel = desk.screen.advice
+    panel.toggle.click()
+    assert panel.lines[0].advice.block == "tea"
+    desk.key(panel.lines[0], Key.Key_Return)
+    assert not panel.area.isVisible()
+    assert desk.selected == "tea"
+    assert desk.screen.agenda.hasFocus()
+
+
+def test_with_height_again_the_advice_is_back_in_its_place_and_esc_goes_to_the_agenda(build: Build) -> None:
+    desk = build(OVER, size=(1180, 600))
+    panel = desk.screen.advice
+    panel.toggle.click()
+    desk.screen.resize(1180, 800)
+    QApplication.processEvents()
+    assert panel.isAncestorOf(panel.area)
+    assert panel.area.isVisible()
+    panel.take_focus()
+    desk.key(panel.lines[0], Key.Key_Escape)
+    assert desk.screen.agenda.hasFocus()
+    assert panel.area.isVisible()
+
+
+def test_tab_goes_from_the_advice_to_what_mends_it(build: Build) -> None:
+    desk = build(OVER)
+    panel = desk.screen.advice
+    panel.take_focus()
+    QApplication.processEvents()
+    desk.key(panel.lines[0], Key.Key_Tab)
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    assert hand.accessibleName() == "See how it could end in time"
+    desk.key(hand, Key.Key_Backtab)
+    assert panel.lines[0].hasFocus()
+
+
+def test_all_actions_are_offered_where_one_sees_them(build: Build) -> None:
+    desk = build(OVER)
+    assert "Ctrl+K" in desk.screen.advice.all.text()
+    desk.screen.advice.all.click()
+    assert desk.screen.palette_.isVisible()
+    desk.keys(desk.screen.palette_.line, "must end")
+    desk.key(desk.screen.palette_.line, Key.Key_Return)
+    assert desk.screen.header.must_end.line.hasFocus()
+    assert desk.screen.header.must_end.line.selectedText() == "19:25"
+
+
+def test_accepting_a_proposal_gives_the_keys_to_the_agenda(build: Build) -> None:
+    desk = build(OVER)
+    desk.screen.advice.take_focus()
+    QApplication.processEvents()
+    desk.screen.foot.fit.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FitDialog)
+    desk.click(dialog.accept_button)
+    assert desk.screen.focusWidget() is desk.screen.agenda
+
+
 def test_fit_is_offered_only_to_a_plan_that_ends_too_late(build: Build) -> None:
     desk = build(OVER)
     assert desk.screen.foot.fit.isVisible()

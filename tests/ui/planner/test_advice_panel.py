@@ -254,4 +254,4 @@ def test_a_plan_with_nothing_wrong_after_an_edit_hides_the_lines(desk: Desk) -> 
     found.remedy.click()
     after = desk.plan.find("tea")
     assert after is not None
-    assert after.pin is None
+    assert after.pin == time(19, 35)
