@@ -8,17 +8,21 @@ from facilitator_app import bundled
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.handout import Handout
 
+MOST_KEPT = 60
+
 
 class SheetPictures:
     """Draws sheets when they are first asked for and keeps the pictures."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, int], QImage] = {}
+        self._kept: dict[tuple[Handout, int], QImage] = {}
 
     def __call__(self, activity: Activity, handout: Handout, width: int) -> QImage | None:
         """The first page of a sheet, so many pixels wide."""
-        key = activity.id, handout.id, width
+        key = handout, width
         if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
             self._kept[key] = _draw(handout, width)
         return self._kept[key]
 

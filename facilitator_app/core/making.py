@@ -1,13 +1,15 @@
-"""Making an activity of one's own: blank, from a copy, from a part of a plan; and changing its steps."""
+"""Making an activity of one's own: blank, a copy, from a part of a plan; changing its steps and sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from itertools import count
+from typing import Any, TypeVar
 
 from facilitator_app.core.activity import Activity, Material, Minutes, Safety, Step, shared_out
 from facilitator_app.core.errors import BadEdit
+from facilitator_app.core.handout import Handout
 from facilitator_app.core.plan import Block
 from facilitator_app.core.spans import minutes_text
 
@@ -137,3 +139,47 @@ def unfinished(activity: Activity) -> tuple[str, ...]:
         (not all(step.text.strip() for step in activity.steps), "A step has no words yet."),
     )
     return tuple(sentence for holds, sentence in found if holds)
+
+
+def inserted(items: Sequence[T], at: int, item: T) -> tuple[T, ...]:
+    """The same things with another one put in at a place."""
+    return (*items[:at], item, *items[at:])
+
+
+def without(items: Sequence[T], at: int) -> tuple[T, ...]:
+    """The same things without the one at a place."""
+    return (*items[:at], *items[at + 1 :])
+
+
+def with_other(items: Sequence[T], at: int, item: T) -> tuple[T, ...]:
+    """The same things with another one in a place."""
+    return (*items[:at], item, *items[at + 1 :])
+
+
+def add_sheet(activity: Activity, at: int) -> Activity:
+    """Put a worksheet that is still to be filled in at a place."""
+    sheet = Handout(_free_sheet_id(activity), "New worksheet", ())
+    return replace(activity, handouts=inserted(activity.handouts, at, sheet))
+
+
+def copied_sheet(activity: Activity, sheet: Handout) -> Handout:
+    """A copy of a worksheet with an id of its own."""
+    return replace(sheet, id=_free_sheet_id(activity), title=f"{sheet.title} (copy)")
+
+
+def change_sheet(activity: Activity, at: int, **changes: object) -> Activity:
+    """Change fields of a worksheet."""
+    sheet = replace(activity.handouts[at], **changes)  # type: ignore[arg-type]
+    return replace(activity, handouts=with_other(activity.handouts, at, sheet))
+
+
+def change_sheet_block(activity: Activity, at: int, place: int, **changes: object) -> Activity:
+    """Change fields of a block of a worksheet."""
+    blocks = activity.handouts[at].blocks
+    block: Any = blocks[place]
+    return change_sheet(activity, at, blocks=with_other(blocks, place, replace(block, **changes)))
+
+
+def _free_sheet_id(activity: Activity) -> str:
+    taken = {sheet.id for sheet in activity.handouts}
+    return next(id for number in count(1) if (id := f"worksheet-{number}") not in taken)

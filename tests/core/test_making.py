@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator_app.core import making
 from facilitator_app.core.activity import Activity, Material, Minutes, Safety, Step
 from facilitator_app.core.errors import BadEdit
+from facilitator_app.core.handout import Handout, SheetBlock, Table, Text
 from facilitator_app.core.making import (
     add_step,
     blank,
@@ -113,3 +115,32 @@ def test_an_activity_that_is_whole_has_nothing_unfinished() -> None:
 def test_what_is_unfinished_is_named(odd: Activity, says: str) -> None:
     (sentence,) = unfinished(odd)
     assert says in sentence
+
+
+def with_sheet(*blocks: SheetBlock) -> Activity:
+    return replace(making.blank("a"), handouts=(Handout("worksheet-1", "Mine", blocks),))
+
+
+def test_a_worksheet_is_put_in_with_an_id_that_is_free() -> None:
+    made = making.add_sheet(with_sheet(), 1)
+    assert [(each.id, each.title) for each in made.handouts] == [
+        ("worksheet-1", "Mine"),
+        ("worksheet-2", "New worksheet"),
+    ]
+
+
+def test_a_copy_of_a_worksheet_has_an_id_of_its_own_and_the_same_blocks() -> None:
+    mine = with_sheet(Text("Read."))
+    copy = making.copied_sheet(mine, mine.handouts[0])
+    assert (copy.id, copy.title, copy.blocks) == ("worksheet-2", "Mine (copy)", (Text("Read."),))
+
+
+def test_a_changed_block_keeps_the_fields_that_were_not_named_and_its_neighbours() -> None:
+    table = Table(("A", "B"), widths=(1, 2))
+    made = making.change_sheet_block(with_sheet(Text("One"), table), 0, 1, rows=(("x", "y"),))
+    assert made.handouts[0].blocks == (Text("One"), replace(table, rows=(("x", "y"),)))
+
+
+def test_things_are_put_in_and_taken_out_at_a_place() -> None:
+    assert making.inserted("ac", 1, "b") == ("a", "b", "c")
+    assert making.without("abc", 1) == ("a", "c")

@@ -62,7 +62,7 @@ class LibraryScreen(QWidget):
         super().__init__()
         self._favourites, self._used_in, self._foundation = favourites, used_in, foundation
         self._theme, self._library, self._plan = theme, library, plan
-        self._own, self._own_ids = own, own_ids
+        self._own, self._own_ids, self._picture = own, own_ids, picture
         self.finder = Finder(theme, search)
         self.reading = ReadingPane(theme, picture)
         self._right = QStackedWidget()
@@ -80,7 +80,7 @@ class LibraryScreen(QWidget):
     @cached_property
     def form(self) -> OwnForm:
         """The form, made when something is first changed in it."""
-        made = OwnForm(self._theme, self._own)
+        made = OwnForm(self._theme, self._own, self._picture)
         made.done.connect(self._leave_form)
         self._right.addWidget(made)
         return made

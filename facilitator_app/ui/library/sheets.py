@@ -91,7 +91,7 @@ class SheetPictures(QObject):
         self._document: QTextDocument | None = None
         self._waiting: list[Place] = []
         self._ratio = 1.0
-        self._kept: dict[tuple[str, str, int], QImage | None] = {}
+        self._kept: dict[tuple[Handout, int], QImage | None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -119,7 +119,7 @@ class SheetPictures(QObject):
 
     def _page(self, place: Place) -> QImage | None:
         pixels = round(WIDTH * self._ratio)
-        key = (place.activity.id, place.sheet.id, pixels)
+        key = (place.sheet, pixels)
         if key not in self._kept:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -29,30 +30,53 @@ class StepList(QListWidget):
     removed = Signal()
     added = Signal()
     entered = Signal()
+    copied = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "Steps", thing: str = "step") -> None:
         super().__init__()
-        self.setAccessibleName("Steps")
+        self.setAccessibleName(name)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setToolTip("Drag a step, or press Alt with an arrow key, to move it")
+        self.setToolTip(f"Drag a {thing}, or press Alt with an arrow key, to move it")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with an arrow moves a step, Delete takes it out, Insert adds one, Enter goes to its fields."""
+        """Alt with an arrow moves one, Delete takes it out, Insert adds, Ctrl+D copies, Enter enters."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
             case Qt.Key.Key_Up | Qt.Key.Key_Down if alt:
                 self.nudged.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
             case Qt.Key.Key_Delete:
                 self.removed.emit()
+            case Qt.Key.Key_D if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.copied.emit()
             case Qt.Key.Key_Insert:
                 self.added.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.entered.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def show_rows(self, rows: Sequence[str], at: int) -> None:
+        """Show some rows, one of them chosen, without telling that it was."""
+        self.blockSignals(True)
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        for place, text in enumerate(rows):
+            if place == self.count():
+                self.addItem(text)
+            elif self.item(place).text() != text:
+                self.item(place).setText(text)
+        self.setCurrentRow(at)
+        self.blockSignals(False)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Show all rows where they are few."""
+        rows = min(MOST_ROWS, max(2, self.count()))
+        high = self.sizeHintForRow(0) if self.count() else 0
+        self.setFixedHeight(rows * max(high, 24) + 6)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the list shows it once it is saved."""
@@ -97,18 +121,8 @@ class StepsEditor(QWidget):
     def show_activity(self, activity: Activity, anew: bool) -> None:
         """Show the steps as they are now; the chosen place stays."""
         at = 0 if anew else min(self.at, len(activity.steps) - 1)
-        self.list.blockSignals(True)
         rows = [_row(place, step) for place, step in enumerate(activity.steps, 1)]
-        while self.list.count() > len(rows):
-            self.list.takeItem(self.list.count() - 1)
-        for place, text in enumerate(rows):
-            if place == self.list.count():
-                self.list.addItem(text)
-            elif self.list.item(place).text() != text:
-                self.list.item(place).setText(text)
-        self.list.setCurrentRow(at)
-        self.list.blockSignals(False)
-        self._fit_height()
+        self.list.show_rows(rows, at)
         self.total.setText(f"Together {minutes_text(making.steps_minutes(activity))}")
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at < len(rows) - 1)
@@ -135,7 +149,7 @@ class StepsEditor(QWidget):
         """Be as high as the text in force needs."""
         for field in (self.text, self.shown, self.note):
             field.fit_height()
-        self._fit_height()
+        self.list.fit_height()
 
     def _move(self, at: int, to: int) -> None:
         if not 0 <= to < self.list.count():
@@ -207,12 +221,6 @@ class StepsEditor(QWidget):
             inner.addWidget(field)
         inner.addWidget(RefusalLine([self.text, self.shown, self.note]))
         layout.addWidget(frame)
-
-    def _fit_height(self) -> None:
-        """Show all steps where they are few."""
-        rows = min(MOST_ROWS, max(2, self.list.count()))
-        high = self.list.sizeHintForRow(0) if self.list.count() else 0
-        self.list.setFixedHeight(rows * max(high, 24) + 6)
 
 
 def _row(number: int, step: Step) -> str:

@@ -17,9 +17,11 @@ from facilitator_app.ui.document import Document
 from facilitator_app.ui.fields import ChoiceField, Field, LineField, RefusalLine, TextField, is_undo
 from facilitator_app.ui.hands import MOST_LINES, Columns, ParsedField, TickField
 from facilitator_app.ui.library.form import parts, writing
+from facilitator_app.ui.library.form.page_picture import no_picture
 from facilitator_app.ui.library.form.parts import Beside, Entry, Line, Listed, Part, Pick, Text, Ticks
-from facilitator_app.ui.library.form.sheets import SheetList
+from facilitator_app.ui.library.form.sheets import SheetsEditor
 from facilitator_app.ui.library.form.steps import StepsEditor
+from facilitator_app.ui.library.sheets import Picture
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import OneLine, button, column, label, line, row
 
@@ -32,7 +34,7 @@ class OwnForm(QFrame):
 
     done = Signal()
 
-    def __init__(self, theme: Theme, document: Document[Activity]) -> None:
+    def __init__(self, theme: Theme, document: Document[Activity], picture: Picture = no_picture) -> None:
         super().__init__()
         self.setProperty("role", "pane")
         self._theme, self._document = theme, document
@@ -43,7 +45,7 @@ class OwnForm(QFrame):
         self.redo = button(theme, "Redo", "redo", "quiet", pressed=document.redo)
         self.finish = button(theme, "Done", "present", "primary", "Back to reading (Esc)", self.done.emit)
         self.steps = StepsEditor(theme, document)
-        self.sheets = SheetList(theme, document)
+        self.sheets = SheetsEditor(theme, document, picture)
         self._notice = QWidget()
         beside = row(self._notice, 2 * SPACE)
         beside.setContentsMargins(MARGIN, 0, 2 * SPACE, 2 * SPACE)
@@ -94,7 +96,7 @@ class OwnForm(QFrame):
             else:
                 field.show_value(value)  # type: ignore[attr-defined]
         self.steps.show_activity(activity, anew)
-        self.sheets.show_activity(activity)
+        self.sheets.show_activity(activity, anew)
         self._tell_unfinished(activity)
         for each, word, step in (
             (self.undo, "Undo", self._document.undo_name),
@@ -168,7 +170,9 @@ class OwnForm(QFrame):
         whole.addWidget(self.steps)
         for part in (parts.READY, parts.TALK, parts.SAFE, parts.ROOMS, parts.ORIGIN):
             self._add_part(whole, part)
-        self._add_heading(whole, "Worksheets", "They came with the activity that this one was copied from.")
+        self._add_heading(
+            whole, "Worksheets", "What participants get on paper, block by block, and how it prints."
+        )
         whole.addWidget(self.sheets)
         whole.addStretch(1)
         wrapper = QWidget()
@@ -229,3 +233,4 @@ class OwnForm(QFrame):
             if isinstance(field, TextField):
                 field.fit_height()
         self.steps.fit_heights()
+        self.sheets.fit_heights()

@@ -190,7 +190,7 @@ def test_a_choice_is_saved(form: OwnForm, store: Store) -> None:
 
 
 def test_a_worksheet_may_be_left_out(form: OwnForm, store: Store) -> None:
-    form.sheets._leave("cards")
+    form.sheets.sheets.out.click()
     assert kept(store).handouts == ()
 
 
