@@ -12,7 +12,7 @@ from facilitator_app.core.plan import Plan
 from facilitator_app.core.series import Series
 
 # Only the person who uses the template can see to these.
-FOR_WHO_USES_IT: Final = ("no-referral", "women-consent")
+FOR_WHO_USES_IT: Final = ("no-referral", "women-consent", "under-18", "under-18-consent")
 
 Library = dict[str, Activity]
 

@@ -18,7 +18,8 @@ START: Final = time(18, 30)
 class SeriesSession:
     """One session of a series. minutes is its whole length, 0 where that is not said.
 
-    days_after counts from the first session; an optional session is not part of the usual course.
+    days_after counts from the first session; an optional session is not part of the usual course. A setting
+    of its own stands for that of the series; its tags come beside those of the series.
     """
 
     id: str
@@ -29,6 +30,8 @@ class SeriesSession:
     notes: str = ""
     days_after: int = 0
     optional: bool = False
+    setting: str = ""
+    tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -44,7 +47,8 @@ class SeriesSession:
 class Series:
     """Sessions in their order. every_days is 0 where they have no regular day.
 
-    needs is what must be in place before the first session, a sentence each.
+    needs is what must be in place before the first session, a sentence each; setting is the code of a
+    library setting.
     """
 
     id: str
@@ -55,6 +59,8 @@ class Series:
     group_size: int = 0
     facilitators: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    setting: str = ""
+    tags: tuple[str, ...] = ()
     sessions: tuple[SeriesSession, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -77,5 +83,7 @@ class Series:
             group_size=self.group_size,
             facilitators=self.facilitators,
             notes=found.notes,
+            setting=found.setting or self.setting,
+            tags=tuple(dict.fromkeys((*self.tags, *found.tags))),
             blocks=found.blocks,
         )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from facilitator_app.core.activity import SETTINGS
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.schedule import schedule
 from facilitator_app.core.series import Series, SeriesSession
@@ -18,7 +19,7 @@ from facilitator_app.formats.block_reading import (
     wrong_id,
     wrong_ids,
 )
-from facilitator_app.formats.reading import parse, read_bytes
+from facilitator_app.formats.reading import parse, read_bytes, shown
 
 MOST_DAYS = 3_660
 
@@ -71,11 +72,19 @@ class _Reader(BlockReader):
 
 def _faults(series: Series, activities: Collection[str] | None) -> Iterator[Problem]:
     yield from wrong_id(series.id, "id")
+    yield from _unknown_setting(series.setting, "setting")
     places = [(f"sessions[{place}]", each.id) for place, each in enumerate(series.sessions)]
     yield from wrong_ids(places)
     for (where, _), session in zip(places, series.sessions, strict=True):
         yield from wrong_blocks(session.blocks, joined(where, "blocks"), activities)
         yield from _wrong_sum(series, session, where)
+        yield from _unknown_setting(session.setting, joined(where, "setting"))
+
+
+def _unknown_setting(code: str, where: str) -> Iterator[Problem]:
+    if code and code not in SETTINGS:
+        what = f"“{shown(code)}” is no setting; they are {', '.join(SETTINGS)}"
+        yield Problem(where, what, fatal=False)
 
 
 def _wrong_sum(series: Series, session: SeriesSession, where: str) -> Iterator[Problem]:

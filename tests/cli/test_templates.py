@@ -9,6 +9,7 @@ import pytest
 from facilitator_app import bundled
 from facilitator_app.cli.templates import Library, plan_problems, series_problems
 from facilitator_app.core.activity import Activity
+from facilitator_app.core.advice import advise
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import schedule
 from facilitator_app.core.series import Series
@@ -62,6 +63,16 @@ SERIES: dict[str, list[tuple[int, ...]]] = {
     "community-of-practice": [(90, 60), (90, 46), (90, 51), (90, 59)],
 }
 PLANS = {"club-bystander": 90, "workplace-allyship": 210}
+SETTINGS = {
+    "mens-group": {"COM"},
+    "school-series": {"SCH"},
+    "university-hybrid": {"UNI", "ONL"},
+    "asia-pacific-training-of-trainers": {"FAC"},
+    "setting-change-lab": {"any"},  # asked when it is begun: it is for any place that a team can change
+    "coach-season": {"SPT"},
+    "conflict-affected-dialogue": {"HUM"},
+    "community-of-practice": {"FAC"},
+}
 OPTIONAL = {
     "mens-group": 4,  # the extension
     "school-series": 1,  # for students of 15 and over
@@ -118,6 +129,27 @@ def test_the_sessions_of_a_series_hold_what_they_should(id: str) -> None:
 @pytest.mark.parametrize("id", SERIES)
 def test_no_session_of_a_series_brings_advice(id: str) -> None:
     assert [*series_problems(series(id), library())] == []
+
+
+@pytest.mark.parametrize(("id", "settings"), SETTINGS.items())
+def test_every_plan_of_a_series_says_where_it_is(id: str, settings: set[str]) -> None:
+    plans = [series(id).plan(each.id) for each in series(id).sessions]
+    assert {each.setting for each in plans} == settings
+    assert all(each.tags for each in plans)
+
+
+def test_plans_for_a_school_ask_for_a_safeguarding_lead_and_consent_and_for_nothing_else() -> None:
+    plans = [series("school-series").plan(each.id) for each in series("school-series").sessions]
+    codes = [{each.code for each in advise(plan, library())} for plan in plans]
+    young = {"under-18", "under-18-consent"}
+    # The sheet is checked by who uses the template; only the lesson on consent needs it.
+    assert codes == [young] * 6 + [{*young, "no-referral"}]
+
+
+@pytest.mark.parametrize("id", SERIES)
+def test_every_activity_of_a_series_has_a_note_for_this_group_at_this_point(id: str) -> None:
+    blocks = [block for each in series(id).sessions for block in each.blocks if block.activity]
+    assert [block.id for block in blocks if not block.notes] == []
 
 
 @pytest.mark.parametrize("id", SERIES)

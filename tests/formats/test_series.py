@@ -59,6 +59,24 @@ def test_keys_of_others_are_kept_and_named_where_they_stand() -> None:
     ]
 
 
+def test_a_series_and_a_session_of_it_say_their_setting_and_tags() -> None:
+    said = 'setting = "UNI"\ntags = ["campus"]\n'
+    series, problems = load(f'{HEAD}{said}{ONE}setting = "ONL"\ntags = ["online"]\n{TWO}')
+    assert (series.setting, series.tags) == ("UNI", ("campus",))
+    assert [(each.setting, each.tags) for each in series.sessions] == [("ONL", ("online",)), ("", ())]
+    assert problems == []
+
+
+def test_a_setting_that_there_is_not_is_told_and_the_series_is_used() -> None:
+    series, problems = load(f'{HEAD}setting = "school"\n{ONE}setting = "club"')
+    known = "they are any, SCH, UNI, SPT, WRK, COM, FTH, UNF, FAM, HUM, FAC, ONL"
+    assert problems == [
+        f"setting: “school” is no setting; {known}",
+        f"sessions[0].setting: “club” is no setting; {known}",
+    ]
+    assert series.setting == "school"
+
+
 def test_minutes_that_do_not_add_up_are_told_and_the_series_is_used() -> None:
     assert load(f"{HEAD}{ONE}minutes = 45\n{TALK}")[1] == [
         "sessions[0].minutes: 45 is not the 30 minutes of its blocks"
@@ -78,6 +96,8 @@ def test_an_activity_that_the_library_lacks_is_told_and_the_series_is_used() -> 
     [
         (HEAD + "group_size = -1", "group_size: -1 is not between 0 and 100000"),
         (HEAD + "every_days = 9999", "every_days: 9999 is not between 0 and 3660"),
+        (HEAD + "setting = 3", "setting: expected text, got a whole number"),
+        (HEAD + 'tags = "one"', "tags: expected a list, got text"),
         (HEAD + "sessions = 3", "sessions: expected a list of tables"),
         (HEAD + "sessions = [3]", "sessions[0]: expected a table"),
         (HEAD + '[[sessions]]\nid = "one"', "sessions[0].title: is missing"),
