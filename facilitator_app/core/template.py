@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, Final
 
 from facilitator_app.core.plan import Block, Plan, walk
-from facilitator_app.core.spans import MONTHS
+from facilitator_app.core.schedule import schedule
+from facilitator_app.core.spans import DAY, MONTHS, clock_at, since_midnight
 
 # Written so in the texts of a template; what the answers say stands there in a plan.
 PLACEHOLDERS: Final = ("group", "place", "date", "lead", "support")
@@ -26,7 +27,7 @@ class Template(Plan):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What is asked before a plan is begun from a template; date, place and names may be left open."""
+    """What is asked before a plan is begun from a template; date, end, place and names may be left open."""
 
     title: str
     start: time
@@ -36,12 +37,42 @@ class Answers:
     lead: str = ""
     support: str = ""
     place: str = ""
+    must_end: time | None = None
 
 
 def usual_answers(plan: Plan) -> Answers:
-    """What a template itself answers."""
+    """What a template itself answers; one that need not end at a time ends when it is through."""
     lead, support = (*plan.facilitators, "", "")[:2]
-    return Answers(plan.title, plan.start, plan.date, plan.group_size, plan.setting, lead, support)
+    return Answers(
+        plan.title,
+        plan.start,
+        plan.date,
+        plan.group_size,
+        plan.setting,
+        lead,
+        support,
+        must_end=plan.must_end or _own_end(plan),
+    )
+
+
+def starting_at(answers: Answers, start: time) -> Answers:
+    """The answers with another start; the time it must end moves along."""
+    end = answers.must_end
+    if end is not None:
+        end = clock_at(since_midnight(end) + since_midnight(start) - since_midnight(answers.start))
+    return replace(answers, start=start, must_end=end)
+
+
+def too_long(plan: Plan, answers: Answers) -> timedelta:
+    """How far a plan begun with these answers would go on past the time it must end."""
+    return schedule(start_from(plan, answers, plan.id)).over_run
+
+
+def _own_end(plan: Plan) -> time | None:
+    """The clock time at which a plan is through; none for one without any length, or of a day and more."""
+    timetable = schedule(plan)
+    long = timetable.end - timetable.start
+    return clock_at(timetable.end) if timedelta(0) < long < DAY else None
 
 
 def asks_place(plan: Plan) -> bool:
@@ -50,7 +81,7 @@ def asks_place(plan: Plan) -> bool:
 
 
 def start_from(plan: Plan, answers: Answers, new_id: str) -> Plan:
-    """A plan begun from a template: its pins and its end moved along, its texts and names filled in.
+    """A plan begun from a template: its pins moved along, its texts and names filled in.
 
     A placeholder that is not answered, or not known, stays as it is. A name that is left empty is nobody's.
     """
@@ -70,6 +101,7 @@ def start_from(plan: Plan, answers: Answers, new_id: str) -> Plan:
         public_title=_filled(plan.public_title, words),
         notes=_filled(plan.notes, words),
         date=answers.date,
+        must_end=answers.must_end,
         group_size=answers.group_size,
         setting=answers.setting,
         facilitators=_facilitators(plan, answers),

@@ -13,6 +13,7 @@ from facilitator_app.core.fit import fit_plan
 from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.home.new_plan import NewPlanDialog
 from facilitator_app.ui.planner.fit_dialog import FitDialog
+from facilitator_app.ui.planner.foot import AgendaFoot
 from tests.app.conftest import House
 
 Key = Qt.Key
@@ -69,7 +70,7 @@ def counsel(house: House) -> Counsel:
 
 
 def begin(hands: Hands) -> None:
-    """From Home: the template, and its questions."""
+    """From Home: the template, and its questions; the client has 2 hours 40."""
     hands.house.program.window.go("home")
     hands.press(Key.Key_Right)
     assert hands.name == "Half-day workplace allyship"
@@ -78,6 +79,9 @@ def begin(hands: Hands) -> None:
     hands.press(Key.Key_Tab, Key.Key_Tab)
     assert hands.name == "Starts"
     hands.type("13:00")
+    hands.press(Key.Key_Tab)
+    assert hands.name == "Must end"
+    hands.type("15:40")
     hands.press(Key.Key_Tab)
     assert hands.name == "People"
     hands.type("31")
@@ -89,18 +93,12 @@ def begin(hands: Hands) -> None:
     assert hands.name == "Agenda"
 
 
-def make_it_fit(hands: Hands) -> None:
-    """The client has 2 hours 40: say so, read how it could be, and accept."""
-    hands.find("must end")
-    assert hands.name == "Must end"
-    hands.type("15:40")
-    hands.press(Key.Key_Return)
-    make_room(hands)
-
-
 def make_room(hands: Hands) -> None:
-    """Open the proposal, read why, and accept it."""
+    """The plan is too long, which is offered to be mended: open the proposal, read why, and accept it."""
     assert schedule(hands.house.plan).over_run
+    foot = hands.house.program.window.findChild(AgendaFoot)
+    assert isinstance(foot, AgendaFoot)
+    assert foot.fit.isVisible()
     hands.find("fit to time")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, FitDialog)
@@ -141,8 +139,9 @@ def test_a_half_day_becomes_ones_own_plan_for_2_hours_40_and_31_people(house: Ho
     hands = Hands(house)
     begin(hands)
     plan = house.plan
-    assert (plan.start, plan.group_size, plan.setting) == (time(13), 31, "WRK")
-    make_it_fit(hands)
+    assert (plan.start, plan.must_end) == (time(13), time(15, 40))
+    assert (plan.group_size, plan.setting) == (31, "WRK")
+    make_room(hands)
     assert not schedule(house.plan).over_run
     settle_advice(hands)
     assert counsel(house).open == ()

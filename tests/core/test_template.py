@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from facilitator_app.core.plan import Parked, Plan, Reason, Supply
@@ -12,6 +12,8 @@ from facilitator_app.core.template import (
     as_template,
     asks_place,
     start_from,
+    starting_at,
+    too_long,
     usual_answers,
 )
 from tests.builders import at, block, breakout, plan, section, strand
@@ -35,11 +37,33 @@ def test_the_answers_are_those_of_the_plan() -> None:
 
 def test_pins_and_the_end_move_along_with_the_start() -> None:
     made = plan(section("s", block("a", 10, pin="19:00")), must_end="20:30")
-    begun = start_from(made, replace(usual_answers(made), start=at("09:00")), "new")
+    begun = start_from(made, starting_at(usual_answers(made), at("09:00")), "new")
     assert begun.must_end == at("11:00")
     pinned = begun.find("a")
     assert pinned is not None
     assert pinned.pin == at("09:30")
+
+
+def test_the_end_is_what_was_answered_and_may_be_left_open() -> None:
+    made = plan(block("a", 60), must_end="20:30")
+    answers = usual_answers(made)
+    assert start_from(made, replace(answers, must_end=at("19:00")), "new").must_end == at("19:00")
+    assert start_from(made, replace(answers, must_end=None), "new").must_end is None
+    assert starting_at(replace(answers, must_end=None), at("09:00")).must_end is None
+
+
+def test_a_template_that_need_not_end_at_a_time_ends_when_it_is_through() -> None:
+    assert usual_answers(plan(block("a", 60), start="23:30")).must_end == at("00:30")
+    assert usual_answers(plan()).must_end is None
+    assert usual_answers(plan(block("a", 720), block("b", 720))).must_end is None
+
+
+def test_how_much_too_long_it_would_be_is_counted_from_the_answers() -> None:
+    made = plan(block("a", 60), must_end="20:30")
+    answers = usual_answers(made)
+    assert too_long(made, answers) == timedelta(0)
+    assert too_long(made, replace(answers, must_end=at("19:10"))) == timedelta(minutes=20)
+    assert too_long(made, replace(answers, must_end=None)) == timedelta(0)
 
 
 def test_who_leads_and_who_supports_is_named_in_every_part() -> None:
@@ -123,4 +147,4 @@ def test_a_plan_begun_from_a_template_is_a_plan() -> None:
     assert kept != as_plan(kept)
     begun = start_from(kept, usual_answers(kept), "evening")
     assert type(begun) is Plan
-    assert begun == evening
+    assert begun == replace(evening, must_end=at("18:40"))

@@ -50,7 +50,8 @@ def test_enter_starts_with_what_the_template_says(qtbot: QtBot, ask: Asker) -> N
     dialog = ask()
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert dialog.answers == Answers("Club & night", time(18, 30), None, 20, "SPT", "Lead", "Support")
+    answers = Answers("Club & night", time(18, 30), None, 20, "SPT", "Lead", "Support")
+    assert dialog.answers == replace(answers, must_end=time(18, 40))
 
 
 def test_escape_starts_nothing(qtbot: QtBot, ask: Asker) -> None:
@@ -64,13 +65,51 @@ def test_what_is_typed_is_what_is_answered(ask: Asker) -> None:
     type_into(dialog.title.line, "Ours")
     type_into(dialog.date.line, "2/3/2026")
     type_into(dialog.start.line, "9 am")
+    type_into(dialog.must_end.line, "11:40")
     type_into(dialog.group_size.line, "31")
     type_into(dialog.lead.line, "Ana")
     type_into(dialog.support.line, "Ben")
     box = dialog.setting.box
     box.setCurrentIndex(box.findData("WRK"))
     box.activated.emit(box.currentIndex())
-    assert dialog.answers == Answers("Ours", time(9), date(2026, 3, 2), 31, "WRK", "Ana", "Ben")
+    answers = Answers("Ours", time(9), date(2026, 3, 2), 31, "WRK", "Ana", "Ben")
+    assert dialog.answers == replace(answers, must_end=time(11, 40))
+
+
+def test_the_end_moves_along_with_the_start_until_it_is_said(ask: Asker) -> None:
+    dialog = ask(replace(CLUB, must_end=time(20)))
+    assert dialog.must_end.line.text() == "20:00"
+    type_into(dialog.start.line, "13:00")
+    assert (dialog.must_end.line.text(), dialog.answers.must_end) == ("14:30", time(14, 30))
+    type_into(dialog.must_end.line, "15:40")
+    type_into(dialog.start.line, "14:00")
+    assert (dialog.must_end.line.text(), dialog.answers.must_end) == ("15:40", time(15, 40))
+
+
+def test_an_end_that_cannot_be_read_stays_as_it_was_typed_when_the_start_is_changed(ask: Asker) -> None:
+    dialog = ask()
+    type_into(dialog.must_end.line, "half six")
+    type_into(dialog.start.line, "13:00")
+    assert dialog.must_end.line.text() == "half six"
+    assert dialog.must_end.refusal == "“half six” is not a clock time. Try 18:30 or 6:30 pm."
+
+
+def test_the_end_may_be_left_open(qtbot: QtBot, ask: Asker) -> None:
+    dialog = ask()
+    type_into(dialog.must_end.line, "")
+    QTest.keyClick(dialog.must_end.line, Qt.Key.Key_Backspace)
+    type_into(dialog.start.line, "13:00")
+    assert (dialog.must_end.line.text(), dialog.answers.must_end) == ("", None)
+
+
+def test_what_is_too_long_for_the_time_there_is_is_told(ask: Asker) -> None:
+    dialog = ask(replace(CLUB, blocks=(block("a", 90),)))
+    assert not dialog.too_long.isVisible()
+    type_into(dialog.must_end.line, "19:10")
+    assert dialog.too_long.isVisible()
+    assert dialog.too_long.text().startswith("That is 50 min less than the template takes.")
+    type_into(dialog.start.line, "17:30")
+    assert not dialog.too_long.isVisible()
 
 
 def test_what_cannot_be_read_is_told_and_nothing_starts_until_it_is_mended(qtbot: QtBot, ask: Asker) -> None:
@@ -104,13 +143,14 @@ def test_a_template_for_any_setting_asks_for_none(ask: Asker) -> None:
 def test_tab_goes_through_the_questions_in_their_order(ask: Asker) -> None:
     dialog = ask(plan(block("a", screen="{place}")))
     names = []
-    for _ in range(10):
+    for _ in range(11):
         names.append(focused().accessibleName())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     fields = [
         "Title of the plan",
         "Date",
         "Starts",
+        "Must end",
         "People",
         "Who leads",
         "Who supports",
