@@ -84,7 +84,7 @@ class Planner(RuleBasedStateMachine):
 
     @rule(at=whole, id=st.sampled_from(sorted(LIBRARY)))
     def add_activity(self, at: int, id: str) -> None:
-        self.screen.edits.add_activity(LIBRARY[id], self.pick(at), None)
+        self.screen.edits.add_activities([id], self.pick(at))
 
     @rule(at=whole)
     def remove(self, at: int) -> None:

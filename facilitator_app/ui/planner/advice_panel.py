@@ -50,6 +50,7 @@ class AdviceSheet(QFrame):
 class AdvicePanel(QWidget):
     """How much there is to look at, in words, and the advice under it, a line each with what to do about it.
 
+    What was set aside is one line until that is opened.
     Where the window is low it is one line, and the advice rises over the agenda from it until it is answered,
     Esc is pressed or the hand goes elsewhere. open_wanted asks for what is done elsewhere: fit, materials or
     referrals. left says that the keys should go back to the agenda.
@@ -66,12 +67,13 @@ class AdvicePanel(QWidget):
         self._counsel: Counsel | None = None
         self._shown: tuple[Advice | SetAside, ...] = ()
         self._asked: bool | None = None
-        self._roomy = self._all = False
+        self._roomy = self._all = self._aside_opened = False
         self._sheet: AdviceSheet | None = None
         self.lines: list[Line] = []
         self.toggle = button(theme, "", "info", role="quiet", tip="Show or hide the advice")
         self.toggle.clicked.connect(self._flip)
         self.more = button(theme, "", "unfold", role="quiet", pressed=self._show_all)
+        self.fold = button(theme, "", "right", role="quiet", pressed=self._flip_aside)
         self._page = QWidget()
         self._page.setObjectName("page")
         self._column = column(self._page, 0)
@@ -215,7 +217,7 @@ class AdvicePanel(QWidget):
         self.toggle.show_as(_words(len(said), len(aside)), _icon(any_, self.is_open))
         self.toggle.setEnabled(any_)
         if self.is_open:
-            self._show((*said, *aside))
+            self._show(said, aside)
             self._later.start()
         # Last: what has the keys would lose them.
         self.area.setVisible(any_ and self.is_open)
@@ -223,35 +225,56 @@ class AdvicePanel(QWidget):
             self._sheet.setVisible(any_ and self.is_open and self.rises)
             self._sheet.raise_()
 
-    def _show(self, every: tuple[Advice | SetAside, ...]) -> None:
-        shown = every if self._all else every[:LINES]
-        over = len(every) - len(shown)
+    def _flip_aside(self) -> None:
+        self._aside_opened = not self._aside_opened
+        self._lay()
+        if self._aside_opened:
+            self._page.resize(self._page.width(), self._column.totalHeightForWidth(self._page.width()))
+            self.area.verticalScrollBar().setValue(self.fold.y())
+
+    def _show(self, said: tuple[Advice, ...], aside: tuple[SetAside, ...]) -> None:
+        self._aside_opened = self._aside_opened and bool(aside)
+        shown = said if self._all else said[:LINES]
+        over = len(said) - len(shown)
         self.more.setText(f"Show {over} more")
-        if shown != self._shown:
-            self._shown = shown
-            self._rebuild()
+        self.fold.show_as(f"Set aside ({len(aside)})", "unfold" if self._aside_opened else "right")
+        rows: tuple[Advice | SetAside, ...] = (*shown, *aside) if self._aside_opened else shown
+        if rows != self._shown:
+            self._shown = rows
+            self._rebuild(bool(aside))
         self.more.setVisible(over > 0)
+        self.fold.setVisible(bool(aside))
         self._fit_height()
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, any_aside: bool) -> None:
         """Make the lines anew; the keys stay on the line where they were, or near it."""
         focus = QApplication.focusWidget()
         was = next((at for at, line in enumerate(self.lines) if focus and _holds(line, focus)), None)
-        self.more.setParent(None)
+        folding = focus is self.fold
+        for kept in (self.more, self.fold):
+            kept.setParent(None)
         clear(self._column)
         self.lines = [self._line(each) for each in self._shown]
-        for line in self.lines:
-            self._column.addWidget(line)
-            line.show()  # now, so that it can take the keys
-        self._column.addWidget(self.more)
+        for each in self._order():
+            beside = Qt.AlignmentFlag.AlignLeft if each in (self.more, self.fold) else Qt.AlignmentFlag(0)
+            self._column.addWidget(each, 0, beside)
+            each.show()  # now, so that it can take the keys
         self._column.addStretch()
-        stops = [stop for line in self.lines for stop in line.stops()]
-        for before, after in pairwise((self.toggle, *stops, self.more)):
+        stops = [stop for each in self._order() for stop in _stops(each)]
+        for before, after in pairwise((self.toggle, *stops)):
             QWidget.setTabOrder(before, after)
         if was is not None and self.lines:
             self.lines[min(was, len(self.lines) - 1)].setFocus()
+        elif folding or (was is not None and any_aside):
+            self.fold.setFocus()
         elif was is not None:
             self.left.emit()
+
+    def _order(self) -> list[QWidget]:
+        """Everything from top to bottom, also what does not show now."""
+        aside = [each for each in self.lines if isinstance(each, AsideLine)]
+        said = [each for each in self.lines if each not in aside]
+        return [*said, self.more, self.fold, *aside]
 
     def _line(self, each: Advice | SetAside) -> Line:
         if isinstance(each, SetAside):
@@ -304,10 +327,11 @@ class AdvicePanel(QWidget):
             self.block_wanted.emit(block)
 
     def _step(self, line: Line, by: int) -> None:
-        at = self.lines.index(line) + by
-        if 0 <= at < len(self.lines):
-            self.lines[at].setFocus()
-            self.area.ensureWidgetVisible(self.lines[at])
+        order = [each for each in self._order() if each.isVisible()]
+        at = order.index(line) + by
+        if 0 <= at < len(order):
+            order[at].setFocus()
+            self.area.ensureWidgetVisible(order[at])
 
     def _press(self, advice: Advice, name: str) -> None:
         """Do what would mend it, as it is now."""
@@ -331,6 +355,10 @@ class AdvicePanel(QWidget):
 
 def _holds(line: Line, focus: QWidget) -> bool:
     return line is focus or line.isAncestorOf(focus)
+
+
+def _stops(each: QWidget) -> list[QWidget]:
+    return each.stops() if isinstance(each, Line) else [each]
 
 
 def _words(count: int, aside: int) -> str:

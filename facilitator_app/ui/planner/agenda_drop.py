@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QTreeView
 
 from facilitator_app.ui.planner.agenda_model import ACTIVITY_MIME, BLOCK_MIME, PARKED_MIME, WHAT, AgendaModel
@@ -19,6 +19,18 @@ class Target:
     place: int
     area: QRect
     into: bool = False
+
+
+class CarryingTree(QTreeView):
+    """A tree that tells while rows of it are dragged."""
+
+    carrying = Signal(bool)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Tell that they are on their way, and when they no longer are."""
+        self.carrying.emit(True)
+        super().startDrag(actions)
+        self.carrying.emit(False)
 
 
 def takes(mime: QMimeData) -> bool:

@@ -47,6 +47,7 @@ class AgendaPane(QWidget):
         blocks.listen_in(view, self.strip)
         for each in (view, self.strip):
             each.addActions([actions[name] for name in SELECTED if name])
+            each.carrying.connect(self.parking.wait_for_drop)
         self.bar.strip_wanted.connect(self.show_strip)
         self.parking.return_wanted.connect(edits.unpark)
         self.parking.remove_wanted.connect(edits.discard)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QTreeView
 
 from facilitator_app.ui.planner.agenda_delegate import AgendaDelegate
-from facilitator_app.ui.planner.agenda_drop import Target, ids_in, takes, target_at
+from facilitator_app.ui.planner.agenda_drop import CarryingTree, Target, ids_in, takes, target_at
 from facilitator_app.ui.planner.agenda_model import (
     ACTIVITY_MIME,
     BLOCK_MIME,
@@ -56,7 +56,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class AgendaView(QTreeView):
+class AgendaView(CarryingTree):
     """The rows of the plan. It asks for changes by its signals and shows what it is given.
 
     chosen tells that something else is selected, sought that what is selected should come into view.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -15,21 +16,20 @@ from facilitator_app.ui.planner.arranging import Arranging
 class PlanEdits(Arranging):
     """Edits the plan, its blocks and their order."""
 
-    def add_activity(self, activity: Activity, selected: str, minutes: int | None = None) -> bool:
-        """Put a library activity in after what is selected."""
-        return self._add(changes.from_library(activity, self._new_id(), minutes), selected)
+    def add_activities(self, ids: Iterable[str], selected: str, minutes: int | None = None) -> bool:
+        """Put activities of the library in after what is selected, all of them or none."""
+        return self._add(self._from_library(ids, minutes), selected)
 
-    def drop_activity(self, activity: Activity, parent: str, place: int) -> bool:
-        """Put a library activity in where it was dropped."""
-        block = changes.from_library(activity, self._new_id())
-        return self._put(block, f"Add “{activity.title}”", parent, place)
+    def drop_activities(self, ids: Iterable[str], parent: str, place: int) -> bool:
+        """Put activities of the library in where they were dropped, all of them or none."""
+        return self._put(self._from_library(ids), parent, place)
 
     def add_own(self, kind: BlockKind, selected: str) -> bool:
         """Put an empty block of a kind in after what is selected."""
         if kind == "breakout":
-            return self._add(changes.small_groups(self._new_id), selected)
+            return self._add((changes.small_groups(self._new_id),), selected)
         minutes = 0 if kind in ("section", "note") else changes.OWN_MINUTES
-        return self._add(Block(self._new_id(), kind, minutes=minutes), selected)
+        return self._add((Block(self._new_id(), kind, minutes=minutes),), selected)
 
     def add_group(self, selected: str) -> bool:
         """Give the breakout that is selected another group."""
@@ -96,16 +96,23 @@ class PlanEdits(Arranging):
         """Do again what was taken back."""
         return self._document.redo()
 
-    def _add(self, block: Block, selected: str) -> bool:
+    def _from_library(self, ids: Iterable[str], minutes: int | None = None) -> tuple[Block, ...]:
+        known = (self._library[id] for id in ids if id in self._library)
+        return tuple(changes.from_library(each, self._new_id(), minutes) for each in known)
+
+    def _add(self, blocks: tuple[Block, ...], selected: str) -> bool:
         plan = self._document.value
         if plan is None:
             return False
         parent, place = changes.place_after(plan, selected)
-        return self._put(block, f"Add {self._called(block)}", parent, place)
+        return self._put(blocks, parent, place)
 
-    def _put(self, block: Block, name: str, parent: str, place: int | None) -> bool:
-        done = self._document.try_edit(name, lambda plan: plan.add(block, place, parent))
-        return self._then_select(done, block.id)
+    def _put(self, blocks: tuple[Block, ...], parent: str, place: int | None) -> bool:
+        if not blocks:
+            return False
+        name = f"Add {self._called(blocks[0])}" if len(blocks) == 1 else f"Add {len(blocks)} activities"
+        done = self._document.try_edit(name, lambda plan: plan.add_all(blocks, place, parent))
+        return self._then_select(done, *(block.id for block in blocks))
 
     def _called(self, block: Block) -> str:
         activity: Activity | None = self._library.get(block.activity)

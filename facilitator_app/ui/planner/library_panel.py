@@ -1,4 +1,7 @@
-"""The library beside the agenda: searched as one types, added by Enter, a double click or a drag."""
+"""The library beside the agenda: searched as one types, added by Enter, a double click or a drag.
+
+Shift and Ctrl select several, which are added together.
+"""
 
 from __future__ import annotations
 
@@ -75,10 +78,10 @@ class LibraryModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        """The activity that is dragged, by its id."""
+        """The activities that are dragged, by their ids, from top to bottom."""
         mime = QMimeData()
-        if indexes:
-            mime.setData(ACTIVITY_MIME, self._found[indexes[0].row()].id.encode())
+        if rows := sorted(index.row() for index in indexes):
+            mime.setData(ACTIVITY_MIME, "\n".join(self._found[row].id for row in rows).encode())
         return mime
 
 
@@ -130,9 +133,9 @@ class ActivityDelegate(QStyledItemDelegate):
 
 
 class LibraryPanel(QWidget):
-    """A search line over what it finds; chosen carries an id and minutes, 0 for the standard ones."""
+    """A search line over what it finds; chosen carries ids and minutes, 0 for the standard ones."""
 
-    chosen = Signal(str, int)
+    chosen = Signal(list, int)
 
     def __init__(self, theme: Theme, library: Library, search: Callable[[str], Sequence[str]]) -> None:
         super().__init__()
@@ -181,28 +184,32 @@ class LibraryPanel(QWidget):
             menu.popup(event.globalPos())
 
     def forms(self) -> QMenu | None:
-        """A menu of the lengths in which the selected activity can be added."""
-        activity: Activity | None = self.list.currentIndex().data(ACTIVITY_ROLE)
-        if activity is None:
+        """A menu of the lengths in which the selected activity can be added; several come as they are."""
+        chosen = self._selected()
+        if not chosen:
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(chosen) > 1:
+            menu.addAction(f"Add these {len(chosen)} activities").setData(0)
+        else:
+            self._name_forms(menu, chosen[0])
+        menu.triggered.connect(self._form_chosen)
+        return menu
+
+    def _name_forms(self, menu: QMenu, activity: Activity) -> None:
         lengths = activity.minutes
         named = (("standard", lengths.standard), ("short", lengths.short), ("long", lengths.long))
         for name, minutes in named:
             if minutes:
-                action = menu.addAction(f"Add the {name} form, {minutes_text(minutes)}")
-                action.setData((activity.id, minutes))
-        menu.triggered.connect(self._form_chosen)
-        return menu
+                menu.addAction(f"Add the {name} form, {minutes_text(minutes)}").setData(minutes)
 
     def _in_use(self) -> bool:
-        """Whether Enter would add something: only then is one of the activities marked."""
+        """Whether Enter would add something: only then is any of the activities marked."""
         return self.line.hasFocus() or self.list.hasFocus()
 
     def _form_chosen(self, action: QAction) -> None:
-        id, minutes = action.data()
-        self.chosen.emit(id, minutes)
+        self._choose(action.data())
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         key = event.key()
@@ -220,19 +227,24 @@ class LibraryPanel(QWidget):
             return True
         return False
 
-    def _choose(self) -> None:
-        activity: Activity | None = self.list.currentIndex().data(ACTIVITY_ROLE)
-        if activity is not None:
-            self.chosen.emit(activity.id, 0)
+    def _selected(self) -> list[Activity]:
+        """The activities that are selected, from top to bottom."""
+        rows = sorted(self.list.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(ACTIVITY_ROLE) for index in rows]
+
+    def _choose(self, minutes: int = 0) -> None:
+        if chosen := self._selected():
+            self.chosen.emit([each.id for each in chosen], minutes)
 
     def _set_up_list(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(ActivityDelegate(self._theme, self.list, self._in_use))
         self.list.setAccessibleName("Activities")
         self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setDragEnabled(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.installEventFilter(self)
-        self.list.doubleClicked.connect(self._choose)
+        self.list.doubleClicked.connect(lambda _index: self._choose())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -38,6 +40,7 @@ GAP, EDGE = 2, 6
 MOST_LINES = 2
 # The height of the pane from which on there is room for so many lines.
 TALL = 440
+DROP_HERE: Final = "Parking lot: drop it here"
 # How wide a title may be, at the usual text size.
 MOST_WIDTH = 200
 # The column of the list, where it stands beside the words.
@@ -101,7 +104,7 @@ class ParkedList(QListWidget):
 
 
 class ParkingStrip(QFrame):
-    """Calm, and there only while something is parked; blocks of the agenda may be dropped on it.
+    """Calm, and there only while something is parked or may be dropped on it: blocks of the agenda.
 
     return_wanted and remove_wanted carry ids, as park_wanted does for what was dropped here.
     """
@@ -114,10 +117,12 @@ class ParkingStrip(QFrame):
         super().__init__()
         self._theme, self._library = theme, library
         self._shown: tuple[Parked, ...] = ()
+        self._waits = False
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
         self._icon = QLabel()
         self.words = label()
+        self.words.setToolTip("Kept out of the time until they return")
         self.list = ParkedList()
         self.back = button(theme, "Return", "undo", tip="Put it back where it was (Enter)")
         self.away = button(theme, "", "delete", role="quiet", tip="Take it out for good (Del)")
@@ -133,11 +138,11 @@ class ParkingStrip(QFrame):
         self.list.remove_wanted.connect(self._remove)
         self.list.itemSelectionChanged.connect(self._allow)
         theme.changed.connect(self._draw)
+        self._draw()
         self.hide()
 
     def show_plan(self, plan: Plan) -> None:
         """Show what is parked in a plan, or nothing at all."""
-        self.setVisible(bool(plan.parked))
         if plan.parked == self._shown:
             return
         self._shown = plan.parked
@@ -148,11 +153,22 @@ class ParkingStrip(QFrame):
             self.list.item(self.list.count() - 1).setSelected(each.block.id in chosen)
         if plan.parked and not self.list.selectedItems():
             self.list.setCurrentRow(max(0, min(place, self.list.count() - 1)))
-        count = len(plan.parked)
-        self.words.setText("Parking lot" if count == 1 else f"Parking lot: {count}")
-        self.words.setToolTip("Kept out of the time until they return")
         self._draw()
         self._allow()
+        self._come_and_go()
+
+    def wait_for_drop(self, waits: bool) -> None:
+        """Be there while blocks are dragged, also where nothing is parked yet."""
+        self._waits = waits
+        self._come_and_go()
+
+    def _come_and_go(self) -> None:
+        count = len(self._shown)
+        more = f"Parking lot: {count}" if count else DROP_HERE
+        self.words.setText("Parking lot" if count == 1 else more)
+        for each in (self.list, self.back, self.away):
+            each.setVisible(bool(count))
+        self.setVisible(bool(count) or self._waits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See where there is room for the blocks."""
@@ -180,8 +196,13 @@ class ParkingStrip(QFrame):
         self.list.fit_height(room, min(self.list.count(), MOST_LINES) if roomy else 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take blocks of the agenda."""
+        """Take blocks of the agenda, and show that they would be taken."""
+        self._light(event.mimeData().hasFormat(BLOCK_MIME))
         self.dragMoveEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show nothing more."""
+        self._light(False)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Take blocks of the agenda."""
@@ -191,7 +212,13 @@ class ParkingStrip(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for what was dropped to be parked."""
         event.accept()
+        self._light(False)
         self.park_wanted.emit(ids_in(event.mimeData(), BLOCK_MIME))
+
+    def _light(self, on: bool) -> None:
+        self.setProperty("role", "soft" if on else "card")
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _item(self, parked: Parked, plan: Plan) -> QListWidgetItem:
         block = parked.block

@@ -183,12 +183,11 @@ class PlanScreen(QWidget):
 
     # What is done
 
-    def _add_activity(self, id: str, minutes: int) -> None:
-        self.edits.add_activity(self._library[id], self.agenda.current_id, minutes or None)
+    def _add_activities(self, ids: list[str], minutes: int) -> None:
+        self.edits.add_activities(ids, self.agenda.current_id, minutes or None)
 
     def _drop_activities(self, ids: list[str], parent: str, place: int) -> None:
-        for id in reversed([each for each in ids if each in self._library]):
-            self.edits.drop_activity(self._library[id], parent, place)
+        if self.edits.drop_activities(ids, parent, place):
             self.agenda.setFocus()
 
     def _add_block(self) -> None:
@@ -270,7 +269,7 @@ class PlanScreen(QWidget):
         self.bar.library.click()
 
     def _add_found(self, id: str) -> None:
-        self._add_activity(id, 0)
+        self._add_activities([id], 0)
         self.agenda.setFocus()
 
     def _go_to_block(self) -> None:
@@ -353,7 +352,7 @@ class PlanScreen(QWidget):
         self.agenda.activities_dropped.connect(self._drop_activities)
         self.model.length_typed.connect(self.edits.set_length)
         self.model.title_typed.connect(self.edits.retitle)
-        self.library.chosen.connect(self._add_activity)
+        self.library.chosen.connect(self._add_activities)
         self.advice.block_wanted.connect(self._go_to)
         self.advice.left.connect(self.agenda.setFocus)
         self.advice.all.clicked.connect(self._open_palette)

@@ -53,6 +53,7 @@ class StripView(QAbstractScrollArea):
     """
 
     length_wanted = Signal(str)
+    carrying = Signal(bool)
 
     def __init__(self, theme: Theme, agenda: AgendaView, model: AgendaModel) -> None:
         super().__init__()
@@ -193,7 +194,9 @@ class StripView(QAbstractScrollArea):
         picture, corner = self._picture()
         drag.setPixmap(picture)
         drag.setHotSpot(at - corner)
+        self.carrying.emit(True)
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
+        self.carrying.emit(False)
 
     def _picture(self) -> tuple[QPixmap, QPoint]:
         """What is selected as far as it is seen, for the hand to carry; and where its corner is."""

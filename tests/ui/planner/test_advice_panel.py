@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout
 from pytestqt.qtbot import QtBot
 
+from facilitator_app.core.activity import Activity
+from facilitator_app.core.advice import counsel, set_aside
 from facilitator_app.core.plan import Plan, Reason
 from facilitator_app.ui.planner.advice_panel import LINES, AdvicePanel
 from facilitator_app.ui.planner.advice_row import AdviceLine, AsideLine
 from facilitator_app.ui.planner.fit_dialog import FitDialog
 from facilitator_app.ui.planner.prepare_dialog import PrepareDialog
 from tests.builders import block, plan
-from tests.ui.planner.conftest import EVENING, Build, Desk
+from tests.ui.planner.conftest import EVENING, LIBRARY, Build, Desk
 
 Key = Qt.Key
 OPENS = block("hello", 10, title="Welcome")
@@ -152,14 +154,60 @@ def test_advice_is_set_aside_with_a_reason_and_taken_back(build: Build) -> None:
     assert [*desk.plan.reasons] == [Reason("no-closing", "", "We close at the bar.")]
     assert desk.document.undo_name == "Set advice aside"
     assert desk.screen.advice.toggle.text() == "Nothing to point out, one set aside"
+    panel = desk.screen.advice
+    assert panel.fold.text() == "Set aside (1)"
+    assert panel.fold.hasFocus()
+    assert asides(desk) == []
+    desk.key(panel.fold, Key.Key_Space)
     [kept] = asides(desk)
     assert kept.words.text() == "Set aside: The plan has no closing: people leave straight from work."
     assert kept.why.text() == "Why: We close at the bar."
-    assert kept.hasFocus()
+    assert panel.fold.hasFocus()
     kept.back.click()
+    assert panel.fold.isHidden()
     assert [*desk.plan.reasons] == []
     assert desk.document.undo_name == "Take advice back"
     assert desk.screen.advice.toggle.text() == "One thing to look at"
+
+
+def set_all_aside(value: Plan, library: dict[str, Activity]) -> Plan:
+    """The plan with a reason for all advice on it but the first."""
+    for each in counsel(value, library).open[1:]:
+        value = set_aside(value, each, "Not for this group.")
+    return value
+
+
+def test_what_was_set_aside_takes_one_line_until_it_is_opened(build: Build) -> None:
+    desk = build(set_all_aside(MANY, LIBRARY))
+    panel = desk.screen.advice
+    [only] = lines(desk)
+    folded = panel.area.height()
+    assert asides(desk) == []
+    panel.fold.click()
+    count = len(asides(desk))
+    assert panel.fold.text() == f"Set aside ({count})"
+    assert count > 1
+    assert panel.area.height() > folded
+    panel.fold.click()
+    QApplication.processEvents()
+    assert (asides(desk), panel.area.height()) == ([], folded)
+    assert lines(desk) == panel.lines
+    assert lines(desk)[0].advice == only.advice
+
+
+def test_the_arrows_go_over_the_fold_to_what_was_set_aside(build: Build) -> None:
+    desk = build(set_all_aside(SENSITIVE, LIBRARY))
+    panel = desk.screen.advice
+    [only] = lines(desk)
+    only.setFocus()
+    desk.key(only, Key.Key_Down)
+    assert panel.fold.hasFocus()
+    desk.key(panel.fold, Key.Key_Space)
+    assert panel.fold.hasFocus()
+    desk.key(panel.fold, Key.Key_Tab)
+    assert asides(desk)[0].hasFocus()
+    desk.key(asides(desk)[0], Key.Key_Up)
+    assert panel.fold.hasFocus()
 
 
 def test_unfolding_again_puts_the_reason_away(build: Build) -> None:

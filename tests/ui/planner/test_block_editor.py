@@ -203,7 +203,7 @@ def test_names_and_texts_that_cannot_be_saved_say_so(desk: Desk) -> None:
 
 
 def test_a_block_from_the_library_says_so_and_notes_its_content(desk: Desk) -> None:
-    desk.screen.edits.drop_activity(desk.screen.library.model.index(1).data(0x0100), "", 0)
+    desk.screen.edits.drop_activities(["boxes"], "", 0)
     words = editor(desk).about.text()
     assert words == "From the library: Two boxes (standard 45 min). Content note: medium sensitivity."
     assert editor(desk).title.line.placeholderText() == "Two boxes"

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from facilitator_app.core.plan import MOST_BLOCKS
 from facilitator_app.ui.planner.agenda_model import ACTIVITY_MIME
 from facilitator_app.ui.planner.library_panel import LibraryPanel
 from facilitator_app.ui.planner.tips import tip
-from tests.builders import plan
+from tests.builders import block, plan
 from tests.ui.planner.conftest import EVENING, Build, Desk
 
 Key = Qt.Key
@@ -71,6 +72,42 @@ def test_the_list_is_reached_and_left_by_arrows(desk: Desk) -> None:
     assert line.hasFocus()
 
 
+def test_several_that_are_selected_are_added_as_one_step(desk: Desk) -> None:
+    view = panel(desk).list
+    desk.screen.select("arrive")
+    view.setFocus()
+    desk.key(view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    desk.key(view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    desk.key(view, Key.Key_Return)
+    assert [each.activity for each in desk.plan.blocks[1:4]] == ["agree", "boxes", "close"]
+    assert sorted(desk.screen.agenda.selected_ids) == [each.id for each in desk.plan.blocks[1:4]]
+    assert desk.document.undo_name == "Add 3 activities"
+    desk.document.undo()
+    assert desk.plan == EVENING
+
+
+def test_several_are_offered_as_they_are(desk: Desk) -> None:
+    desk.key(panel(desk).list, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    menu = panel(desk).forms()
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Add these 2 activities"]
+    menu.actions()[0].trigger()
+    assert [each.minutes for each in desk.plan.blocks[1:3]] == [15, 45]
+
+
+def test_several_that_are_more_than_a_plan_holds_are_refused_whole(build: Build) -> None:
+    full = plan(*(block(str(number), 1) for number in range(MOST_BLOCKS - 1)))
+    desk = build(full)
+    assert not desk.screen.edits.add_activities(["agree", "boxes"], "0")
+    assert not desk.screen.edits.drop_activities(["agree", "boxes"], "", 0)
+    assert desk.plan == full
+    assert (
+        desk.refused
+        == ["A plan holds 2,000 blocks at most, and this would make 2,001. Nothing was changed."] * 2
+    )
+    assert desk.document.undo_name == ""
+
+
 def test_a_double_click_adds(desk: Desk) -> None:
     view = panel(desk).list
     middle = view.visualRect(panel(desk).model.index(2)).center()
@@ -107,6 +144,8 @@ def test_a_dragged_activity_carries_its_id(desk: Desk) -> None:
     model = panel(desk).model
     mime = model.mimeData([model.index(1)])
     assert bytes(mime.data(ACTIVITY_MIME).data()) == b"boxes"
+    several = model.mimeData([model.index(2), model.index(0)])
+    assert bytes(several.data(ACTIVITY_MIME).data()) == b"agree\nclose"
     assert model.mimeData([]).formats() == []
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsDragEnabled
 

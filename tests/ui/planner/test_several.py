@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.core.parking import park
 from facilitator_app.core.plan import MOST_BLOCKS
 from facilitator_app.core.reshape import move, without
-from facilitator_app.ui.planner.agenda_model import BLOCK_MIME, PARKED_MIME, TIME
+from facilitator_app.ui.planner.agenda_model import ACTIVITY_MIME, BLOCK_MIME, PARKED_MIME, TIME
 from facilitator_app.ui.planner.clipboard import NOTHING, PLAN_MIME
 from tests.builders import block, plan
 from tests.ui.planner.conftest import EVENING, Build, Desk
@@ -302,6 +302,45 @@ def test_a_block_dropped_on_the_lot_is_parked(desk: Desk) -> None:
     QApplication.sendEvent(lot, QDragEnterEvent(QPoint(9, 9), ANY, mime, LEFT, NO_KEY))
     QApplication.sendEvent(lot, QDropEvent(QPoint(9, 9).toPointF(), ANY, mime, LEFT, NO_KEY))
     assert [each.block.id for each in desk.plan.parked] == ["tea", "arrive"]
+
+
+@pytest.mark.parametrize("strip", [False, True])
+def test_the_lot_waits_for_its_first_block_while_blocks_are_dragged(desk: Desk, strip: bool) -> None:
+    lot, seen = desk.screen.pane.parking, []
+    view = desk.screen.pane.strip if strip else desk.screen.agenda
+    if strip:
+        desk.press(Key.Key_L, hold=CTRL)
+    view.carrying.connect(lambda _on: seen.append((lot.isVisible(), lot.words.text(), lot.back.isVisible())))
+    at = desk.screen.pane.strip.area_of("arrive").center() if strip else spot(desk, "arrive", 0.5)
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, at)
+    QTest.mouseMove(view.viewport(), at + QPoint(0, 4))
+    QTest.mouseMove(view.viewport(), at + QPoint(0, 60))
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, at + QPoint(0, 60))
+    assert seen == [(True, "Parking lot: drop it here", False), (False, "Parking lot: drop it here", False)]
+
+
+def test_what_is_dropped_on_the_waiting_lot_stays_there(desk: Desk) -> None:
+    lot, mime = desk.screen.pane.parking, QMimeData()
+    mime.setData(BLOCK_MIME, b"arrive")
+    lot.wait_for_drop(True)
+    QApplication.sendEvent(lot, QDragEnterEvent(QPoint(9, 9), ANY, mime, LEFT, NO_KEY))
+    assert lot.property("role") == "soft"
+    QApplication.sendEvent(lot, QDropEvent(QPoint(9, 9).toPointF(), ANY, mime, LEFT, NO_KEY))
+    lot.wait_for_drop(False)
+    assert (lot.isVisible(), lot.property("role"), lot.words.text()) == (True, "card", "Parking lot")
+    assert lot.back.isVisible()
+
+
+def test_the_lot_lights_up_for_blocks_alone_and_no_longer_than_they_are_over_it(desk: Desk) -> None:
+    lot, mime = desk.screen.pane.parking, QMimeData()
+    lot.wait_for_drop(True)
+    mime.setData(ACTIVITY_MIME, b"boxes")
+    QApplication.sendEvent(lot, QDragEnterEvent(QPoint(9, 9), ANY, mime, LEFT, NO_KEY))
+    assert lot.property("role") == "card"
+    mime.setData(BLOCK_MIME, b"arrive")
+    QApplication.sendEvent(lot, QDragEnterEvent(QPoint(9, 9), ANY, mime, LEFT, NO_KEY))
+    QApplication.sendEvent(lot, QDragLeaveEvent())
+    assert lot.property("role") == "card"
 
 
 def test_a_parked_section_is_as_long_as_what_it_holds(desk: Desk) -> None:
