@@ -15,7 +15,7 @@ from facilitator_app.app.desk import Desk, new_id
 from facilitator_app.core.errors import BadFile, Trouble
 from facilitator_app.core.plan import Plan
 from facilitator_app.formats.agenda_columns import guess_columns, is_ours
-from facilitator_app.formats.agenda_reading import read_agenda
+from facilitator_app.formats.agenda_reading import Agenda, read_agenda
 from facilitator_app.formats.kinds import KINDS, dump
 from facilitator_app.formats.losses import lost
 from facilitator_app.formats.sheet import Sheet, read_sheet
@@ -59,24 +59,28 @@ class AgendaFiles(QObject):
             tell(self._window, f"{file.name} cannot be opened. Nothing was changed.", words)
             return False
         base = Plan(new_id(), file.stem or file.name, time(9, 0), group_size=USUAL_PEOPLE)
-        plan = self._as_written(sheet, base) or self._ask_about(sheet, base, file.name)
-        return plan is not None and self._desk.begin(plan)
+        agenda = self._as_written(sheet, base) or self._ask_about(sheet, base, file.name)
+        if agenda is None or not self._desk.begin(agenda.plan):
+            return False
+        if agenda.told:
+            self._say(" ".join(agenda.told))
+        return True
 
-    def _as_written(self, sheet: Sheet, base: Plan) -> Plan | None:
-        """The plan of a table that we wrote; None for any other, or where it was spoilt since."""
+    def _as_written(self, sheet: Sheet, base: Plan) -> Agenda | None:
+        """What comes of a table that we wrote; None for any other, or where it was spoilt since."""
         if not is_ours(sheet):
             return None
         agenda = read_agenda(sheet, 1, guess_columns(sheet, 1), self._desk.library, base)
-        return None if agenda.problems else replace(agenda.plan, id=base.id)
+        return None if agenda.problems else replace(agenda, plan=replace(agenda.plan, id=base.id))
 
-    def _ask_about(self, sheet: Sheet, base: Plan, name: str) -> Plan | None:
-        """The plan that came of a table, as the person said what its columns hold."""
+    def _ask_about(self, sheet: Sheet, base: Plan, name: str) -> Agenda | None:
+        """What comes of a table, as the person said what its columns hold."""
         from facilitator_app.ui.home.mapping_dialog import MappingDialog
 
         dialog = MappingDialog(self._theme, sheet, base, self._desk.library, name, self._window)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        return dialog.agenda.plan if agreed else None
+        return dialog.agenda if agreed else None
 
 
 def file_name(title: str, usual: str) -> str:

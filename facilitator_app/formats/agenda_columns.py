@@ -38,7 +38,7 @@ _HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "facilitators",
             "presenter",
         ),
-        *("speaker", "host", "owner", "responsible", "person", "by"),
+        *("speaker", "trainer", "host", "owner", "responsible", "person", "by"),
     ),
     "support": ("support", "supports", "supported by", "co-facilitator", "cofacilitator", "assistant"),
     "notes": (
@@ -48,16 +48,21 @@ _HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "screen": ("what participants see", "on screen", "screen", "slide", "slides", "prompt"),
     "materials": ("materials", "material", "resources", "equipment", "supplies", "needs", "bring", "tools"),
     "room": ("room", "place", "where", "location", "venue", "space"),
+    "section": ("section", "sections", "part", "module", "phase", "chapter", "segment", "unit", "block"),
+    "day": ("day", "date", "start date", "day of the week", "weekday"),
     "public_title": ("title for participants", "public title"),
     "kind": ("kind", "type", "category"),
     "activity": ("library activity",),
     "level": ("level",),
 }
+_DESCRIBES: Final = ("description", "content", "contents")
 # A column that is called so holds starts or lengths; which of them, its cells tell.
 _TIMES: Final = ("time", "times", "timing", "schedule")
 _OURS: Final = {each.heading.casefold(): each.name for each in COLUMNS}
-# What tells from where a row comes but is not taken: level says the same.
+# What tells from where a row comes but is not taken from a table of ours: level says the same.
 _TOLD: Final = ("section", "strand")
+# What is called so is nothing that a plan has, though one of the words is.
+_NOT_TAKEN: Final = ("end date", "finish date", "strand", "group")
 
 
 def is_ours(sheet: Sheet) -> bool:
@@ -80,32 +85,52 @@ def guess_columns(sheet: Sheet, header: int) -> tuple[str, ...]:
     if is_ours(sheet) and header == 1:
         return tuple(LEFT_OUT if each.name in _TOLD else each.name for each in COLUMNS)
     headings = sheet.rows[header - 1] if header else ()
-    body = sheet.rows[header : header + _LOOKED_AT]
+    rows = sheet.rows[header : header + _LOOKED_AT]
+    # What stands alone in its row is a heading across the table, and tells nothing of its column.
+    body = [row for row in rows if sum(map(bool, row)) > 1] or rows
     guessed: list[str] = []
     for place in range(sheet.width):
         cells = [row[place] for row in body if place < len(row) and row[place].strip()]
-        named = _named(headings[place]) if place < len(headings) else LEFT_OUT
+        named = _named_beside(headings, place)
         field = _by_cells(cells) if named == "time" or not header else named
         if field == "kind" and not {cell.strip().casefold() for cell in cells} <= KINDS:
             field = LEFT_OUT
         guessed.append(LEFT_OUT if field in guessed and field not in JOINED else field)
-    if "title" not in guessed and not header:
-        return _with_title(guessed, body)
+    if "title" not in guessed:
+        guessed = _with_title(guessed, body, header)
     return tuple(each if _fits(each, guessed) else LEFT_OUT for each in guessed)
 
 
 def _fits(field: str, guessed: Sequence[str]) -> bool:
     """Whether a guess makes sense beside the others: only our own tables have levels, and kinds with them."""
-    return field != "level" or "kind" in guessed
+    levels = "level" in guessed and "kind" in guessed
+    return levels if field == "level" else not (field == "section" and levels)
+
+
+def _named_beside(headings: Sequence[str], place: int) -> str:
+    """The field that a heading names beside the others: a description is the title where nothing else is."""
+    if place >= len(headings):
+        return LEFT_OUT
+    if _plain(headings[place]) in _DESCRIBES:
+        others = (each for each in headings if _plain(each) not in _DESCRIBES)
+        return "notes" if any(_named(each) == "title" for each in others) else "title"
+    return _named(headings[place])
+
+
+def _plain(heading: str) -> str:
+    """A heading in small letters, without what is no word."""
+    return " ".join(re.sub(r"[^\w' -]+", " ", heading.casefold()).split())
 
 
 def _named(heading: str) -> str:
     """The field that a heading names, “time” where it may be a start or a length, or LEFT_OUT."""
-    words = " ".join(re.sub(r"[^\w' -]+", " ", heading.casefold()).split())
+    words = _plain(heading)
     if words in _TIMES:
         return "time"
+    if words in _NOT_TAKEN:
+        return LEFT_OUT
     if ours := _OURS.get(words):
-        return LEFT_OUT if ours in _TOLD else ours
+        return ours
     exact = (field for field, names in _HEADINGS.items() if words in names)
     return next(exact, LEFT_OUT) or _within(words)
 
@@ -138,9 +163,11 @@ def _reads(cell: str, read: Callable[[str], object]) -> bool:
     return True
 
 
-def _with_title(guessed: Sequence[str], body: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    """The first column of words is the title where nothing has a heading."""
+def _with_title(guessed: Sequence[str], body: Iterable[Sequence[str]], header: int) -> list[str]:
+    """The title, where nothing is called so: what is called “Part”, or without headings the first words."""
+    if header:
+        return ["title" if field == "section" else field for field in guessed]
     rows = [*body]
     free = (place for place, field in enumerate(guessed) if field == LEFT_OUT)
     title = next((place for place in free if any(row[place : place + 1] != () for row in rows)), -1)
-    return tuple("title" if place == title else field for place, field in enumerate(guessed))
+    return ["title" if place == title else field for place, field in enumerate(guessed)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import time, timedelta
 from typing import Any, Final, cast
 
 from facilitator_app.core.activity import Activity
@@ -12,9 +12,17 @@ from facilitator_app.core.errors import Problem
 from facilitator_app.core.plan import Block, BlockKind, Plan
 from facilitator_app.core.spans import DAY, since_midnight
 from facilitator_app.formats.about import read_about
-from facilitator_app.formats.agenda_columns import JOINED, LEFT_OUT
+from facilitator_app.formats.agenda_days import Day, days_left, of_day
+from facilitator_app.formats.agenda_lines import Line, lines_of
+from facilitator_app.formats.agenda_sections import (
+    counted_twice,
+    in_sections,
+    make_heading,
+    refuse_heading,
+    without_length,
+)
 from facilitator_app.formats.agenda_table import GROUP, KINDS, usual_title
-from facilitator_app.formats.agenda_times import Line, begin_of, read_times, work_out_times
+from facilitator_app.formats.agenda_times import begin_of, read_times, work_out_times
 from facilitator_app.formats.agenda_tree import Placed, Tree
 from facilitator_app.formats.sheet import Sheet
 
@@ -27,11 +35,23 @@ _BREAKS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """What only the person can say: that times which go back are after noon, that rows without a length are
+    headings, and which of several days is wanted, counted from 0.
+    """
+
+    afternoon: bool = False
+    headings: bool = False
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """What came of a table: a plan of the rows that can be read, and what is wrong with the others.
 
     begun says whether the table itself says when it begins; left_out counts the rows that cannot be read, and
-    turns_back says whether that is for times that go back in the day.
+    turns_back says whether that is for times that go back in the day. headings counts the rows that may be
+    headings, days has what there is to choose from, and told says what of the file is not taken.
     """
 
     plan: Plan
@@ -39,6 +59,9 @@ class Agenda:
     left_out: int
     turns_back: bool = False
     problems: tuple[Problem, ...] = ()
+    headings: int = 0
+    days: tuple[Day, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def read_agenda(
@@ -47,40 +70,58 @@ def read_agenda(
     columns: Sequence[str],
     library: Mapping[str, Activity],
     plan: Plan,
-    afternoon: bool = False,
+    ways: Ways = Ways(),
 ) -> Agenda:
     """The rows below the header (counted from 1; 0: there is none) as the blocks of a plan.
 
     columns says what each holds. The plan lends its title and all else that the table does not say.
-    Where afternoon is true, 1:00 after 12:15 is in the afternoon.
     """
-    lines = [_line(number, row, columns) for number, row in enumerate(sheet.rows[header:], header + 1)]
-    lines = [line for line in lines if any(line.cells.values())]
-    levels = "level" in columns
+    rows = lines_of(sheet, header, columns)
+    if "level" in columns:
+        lines = [line for line in rows if line.says]
+        read_times(lines)
+        return _of_ours(sheet, lines, library, plan)
+    lines, days = of_day(rows, ways.day)
+    place = ways.day if ways.day < len(days) else 0
     read_times(lines)
-    if not levels:
-        work_out_times(lines, afternoon)
-    blocks = _blocks(lines, library, levels)
-    facts, odd = read_about(sheet.about if levels else {})
+    short = without_length(lines) if "title" in columns else []
+    for line in short:
+        (make_heading if ways.headings else refuse_heading)(line)
+    lines = in_sections([line for line in lines if line.says])
+    work_out_times(lines, ways.afternoon)
     begin = begin_of(lines)
-    made = replace(plan, start=begin or USUAL_START, blocks=blocks)
-    made = replace(made, **facts) if levels else _pinned(made, lines)
+    title = f"{plan.title} – {days[place].name}" if days else plan.title
+    blocks = _blocks(lines, library, levels=False)
+    made = replace(plan, title=title, start=begin or USUAL_START, blocks=blocks)
+    agenda = _agenda(_pinned(made, lines), lines, begin is not None)
+    told = (*_other_sheets(sheet), *days_left(days, place), *counted_twice(lines))
+    return replace(agenda, headings=len(short), days=days, told=told)
+
+
+def _of_ours(sheet: Sheet, lines: list[Line], library: Mapping[str, Activity], plan: Plan) -> Agenda:
+    """The agenda of rows that say themselves what stands in what, as ours do."""
+    blocks = _blocks(lines, library, levels=True)
+    facts, odd = read_about(sheet.about)
+    begin = begin_of(lines)
+    made = replace(replace(plan, start=begin or USUAL_START, blocks=blocks), **facts)
+    agenda = _agenda(made, lines, begin is not None or "start" in facts)
+    problems = (*agenda.problems, *(Problem("About", what) for what in odd))
+    left_out = agenda.left_out + len(odd)
+    return replace(agenda, left_out=left_out, problems=problems, told=tuple(_other_sheets(sheet)))
+
+
+def _agenda(plan: Plan, lines: Sequence[Line], begun: bool) -> Agenda:
     bad = [line for line in lines if line.wrong]
-    problems = [Problem(f"Row {line.number}", what) for line in bad for what in line.wrong]
-    problems += [Problem("About", what) for what in odd]
-    begun = begin is not None or "start" in facts
-    turns_back = any(line.turns_back for line in bad)
-    return Agenda(made, begun, len(bad) + len(odd), turns_back, tuple(problems))
+    problems = tuple(Problem(f"Row {line.number}", what) for line in bad for what in line.wrong)
+    return Agenda(plan, begun, len(bad), any(line.turns_back for line in bad), problems)
 
 
-def _line(number: int, row: Sequence[str], columns: Sequence[str]) -> Line:
-    cells: dict[str, str] = {}
-    for cell, name in zip(row, columns, strict=False):
-        if name in JOINED and cell.strip():
-            cells[name] = "\n".join(filter(None, (cells.get(name, ""), cell)))
-        elif name not in JOINED and name != LEFT_OUT:
-            cells[name] = cell.strip()
-    return Line(number, cells)
+def _other_sheets(sheet: Sheet) -> list[str]:
+    """A sentence on the sheets of a workbook that are not read."""
+    if not sheet.others:
+        return []
+    names = ", ".join(f"“{name}”" for name in sheet.others)
+    return [f"Only the sheet “{sheet.name}” is read, not {names}."]
 
 
 def _blocks(lines: Sequence[Line], library: Mapping[str, Activity], levels: bool) -> tuple[Block, ...]:
@@ -89,7 +130,7 @@ def _blocks(lines: Sequence[Line], library: Mapping[str, Activity], levels: bool
     for line in lines:
         placed = _placed(line, library, levels)
         if placed is None:
-            tree.leave_out(1)
+            tree.leave_out(line.level)
             continue
         line.wrong += tree.wrong(placed)
         if line.wrong:
@@ -111,7 +152,7 @@ def _placed(line: Line, library: Mapping[str, Activity], levels: bool) -> Placed
         line.wrong.append(f"“{level[:40]}” is not a level. Levels are counted from 1.")
         return None
     block = _block(line, kind, library)
-    return Placed(int(level) if levels else 1, kind == GROUP, block)
+    return Placed(int(level) if levels else line.level, kind == GROUP, block)
 
 
 def _usual_kind(title: str) -> str:
@@ -125,7 +166,7 @@ def _block(line: Line, kind: str, library: Mapping[str, Activity]) -> Block:
     if not (cells.get("title") or cells.get("activity") or cells.get("kind")):
         line.wrong.append("There is no title.")
     block = Block(
-        f"row-{line.number}",
+        line.id,
         kind="breakout" if kind == GROUP else cast(BlockKind, kind),
         minutes=line.minutes or 0,
         materials=tuple(filter(None, map(str.strip, cells.get("materials", "").splitlines()))),
@@ -138,14 +179,25 @@ def _block(line: Line, kind: str, library: Mapping[str, Activity]) -> Block:
 
 def _pinned(plan: Plan, lines: Sequence[Line]) -> Plan:
     """The plan with each part that does not begin where the one before it ends held to its own start."""
-    starts = {f"row-{line.number}": line.start for line in lines}
-    cursor = since_midnight(plan.start)
-    blocks = []
-    for block in plan.blocks:
-        start = starts[block.id]
+    starts = {line.id: line.start for line in lines if not line.holds}
+    blocks, _ = _held(plan.blocks, starts, since_midnight(plan.start))
+    return replace(plan, blocks=blocks)
+
+
+def _held(
+    blocks: Sequence[Block], starts: Mapping[str, time | None], cursor: timedelta
+) -> tuple[tuple[Block, ...], timedelta]:
+    """Blocks from a moment on, each held that does not begin when the one before it ends, and their end."""
+    held: list[Block] = []
+    for block in blocks:
+        if block.blocks:
+            inner, cursor = _held(block.blocks, starts, cursor)
+            held.append(replace(block, blocks=inner))
+            continue
+        start = starts.get(block.id)
         differs = start is not None and since_midnight(start) != cursor % DAY
         if differs and start is not None:
             cursor = since_midnight(start)
-        blocks.append(replace(block, pin=start) if differs else block)
+        held.append(replace(block, pin=start) if differs else block)
         cursor += block.length
-    return replace(plan, blocks=tuple(blocks))
+    return tuple(held), cursor

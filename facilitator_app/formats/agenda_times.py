@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import time, timedelta
 from typing import Any, Final
 
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.spans import DAY, MINUTE, clock_at, parse_minutes, since_midnight
-from facilitator_app.formats.agenda_table import HOLDERS
+from facilitator_app.formats.agenda_lines import Line
 from facilitator_app.formats.clock_words import clock_span
 
 _HALF_DAY: Final = timedelta(hours=12)
-
-
-@dataclass(slots=True)
-class Line:
-    """A row on its way to a block; turns_back says that its times would go back in the day."""
-
-    number: int
-    cells: dict[str, str]
-    start: time | None = None
-    end: time | None = None
-    minutes: int | None = None
-    turns_back: bool = False
-    wrong: list[str] = field(default_factory=list)
-
-    @property
-    def holds(self) -> bool:
-        """Whether it holds other rows, whose lengths are its own."""
-        return self.cells.get("kind", "").casefold() in HOLDERS
 
 
 def read_times(lines: Sequence[Line]) -> None:
@@ -55,7 +36,7 @@ def work_out_times(lines: Sequence[Line], afternoon: bool) -> None:
     following: time | None = None
     for line in reversed(lines):
         if line.minutes is None and not (line.wrong or line.holds):
-            _work_out(line, following)
+            _work_out(line, following, last=line is lines[-1])
         if line.start is not None:
             following = line.start
         elif line.cells.get("minutes") or line.cells.get("start"):
@@ -104,11 +85,14 @@ def _after(line: Line, before: time | None, clock: time, afternoon: bool) -> tim
     return clock
 
 
-def _work_out(line: Line, following: time | None) -> None:
+def _work_out(line: Line, following: time | None, last: bool) -> None:
     end = line.end or following
-    if line.start is None or end is None:
-        missing = "begins" if line.start is None else "ends"
-        line.wrong.append(f"There is no length, and nothing says when it {missing}.")
+    if line.start is None:
+        line.wrong.append("There is no length, and nothing says when it begins.")
+    elif end is None and last:
+        line.wrong.append("There is no length after the last start. If that is the end, leave the row out.")
+    elif end is None:
+        line.wrong.append("There is no length, and nothing says when it ends.")
     elif line.end is None and end == line.start:
         line.wrong.append("The next row begins at the same time, so this one needs a length.")
     elif _between(line.start, end) > _HALF_DAY:

@@ -23,10 +23,17 @@ _ZIP: Final = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows of text as they stand in a file, blank ones too, and the facts of a plan that came with them."""
+    """Rows of text as they stand in a file, blank ones too, and the facts of a plan that came with them.
+
+    indents are the steps by which a spreadsheet sets cells in, by row (counted from 1) and column (from 0).
+    name is what a spreadsheet calls the sheet, and others are its other sheets that hold anything.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    name: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any, Final
@@ -32,6 +32,8 @@ from facilitator_app.formats.sheet import (
 from facilitator_app.formats.xlsx_safety import checked
 
 AGENDA, ABOUT = "Agenda", "About"
+Indents = dict[tuple[int, int], int]
+MOST_BEGINNING: Final = 200
 _CLOCKS: Final = ("start", "end")
 # What XML cannot hold is written as Excel itself does it, and text that looks so is kept from being read so.
 _UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4})")
@@ -73,7 +75,10 @@ def load_xlsx(raw: bytes, source: str) -> Sheet:
             # openpyxl warns of all that it leaves out, such as the colours of rules.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-            rows, about, path = _first(book, source)
+            sheet, rows, indents = _first(book, source)
+            about = _about(book) if sheet is not None and sheet.title == AGENDA else {}
+            others = _others(book, sheet, about)
+            path, name = (sheet._worksheet_path.lstrip("/"), sheet.title) if sheet is not None else ("", "")
             book.close()
     except BadFile:
         raise
@@ -84,16 +89,33 @@ def load_xlsx(raw: bytes, source: str) -> Sheet:
         ) from error
     for area in islice(_MERGED.finditer(parts.get(path, b"")), MOST_ROWS):
         _spread(rows, range_boundaries(area[1].decode()))
-    return Sheet(tidy_rows(rows, source), about)
+    return Sheet(tidy_rows(rows, source), about, indents, name, others)
 
 
-def _first(book: Any, source: str) -> tuple[list[list[str]], dict[str, tuple[str, ...]], str]:
-    """The rows of the first sheet with anything in it, the facts beside them, and the name of its part."""
-    for sheet in book.worksheets:
-        rows = _grid(sheet, source) if sheet.sheet_state == "visible" else []
+def _first(book: Any, source: str) -> tuple[Any, list[list[str]], Indents]:
+    """The first sheet with anything in it (None: there is none), its rows, and how far cells are set in."""
+    for sheet in _seen(book):
+        rows, indents = _grid(sheet, source)
         if rows:
-            return rows, _about(book) if sheet.title == AGENDA else {}, sheet._worksheet_path.lstrip("/")
-    return [], {}, ""
+            return sheet, rows, indents
+    return None, [], {}
+
+
+def _seen(book: Any) -> list[Any]:
+    return [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+
+
+def _others(book: Any, first: Any, about: Mapping[str, object]) -> tuple[str, ...]:
+    """The names of the other sheets with anything in them, but for our own facts."""
+    rest = [each for each in _seen(book) if each is not first and not (about and each.title == ABOUT)]
+    return tuple(sheet.title for sheet in rest if _holds(sheet))
+
+
+def _holds(sheet: Any) -> bool:
+    """Whether there is anything at the beginning of a sheet."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=MOST_BEGINNING, max_col=MOST_COLUMNS, values_only=True)
+    return any(cell is not None for row in rows for cell in row)
 
 
 def _value(name: str, cell: str | int) -> Fact:
@@ -137,13 +159,17 @@ def _add_about(sheet: Any, about: Iterable[Sequence[Fact]]) -> None:
     sheet.column_dimensions["B"].width = 60
 
 
-def _grid(sheet: Any, source: str) -> list[list[str]]:
-    """The cells of a sheet as text; one column more than an agenda has, so that too many are noticed."""
+def _grid(sheet: Any, source: str) -> tuple[list[list[str]], Indents]:
+    """The cells of a sheet as text, and how far they are set in.
+
+    One column more is read than an agenda has, so that too many are noticed.
+    """
     sheet.reset_dimensions()
     rows: list[list[str]] = []
+    indents: dict[tuple[int, int], int] = {}
     blank = 0
-    for cells in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
-        row = [] if cells.count(None) == len(cells) else [_text(cell) for cell in cells]
+    for cells in sheet.iter_rows(max_col=MOST_COLUMNS + 1):
+        row = [_text(cell.value) for cell in cells]
         if not any(row):
             # Some sheets are formatted down to their millionth row, with nothing in it.
             blank += 1
@@ -152,7 +178,15 @@ def _grid(sheet: Any, source: str) -> list[list[str]]:
             raise too_long(source)
         rows += [*([] for _ in range(blank)), row]
         blank = 0
-    return rows
+        indents |= {(len(rows), place): steps for place, steps in _steps(cells)}
+    return rows, indents
+
+
+def _steps(cells: Iterable[Any]) -> Iterator[tuple[int, int]]:
+    """The place of each cell of words that is set in, and by how many steps."""
+    for place, cell in enumerate(cells):
+        if isinstance(cell.value, str) and cell.has_style and (steps := int(cell.alignment.indent or 0)):
+            yield place, steps
 
 
 def _text(value: Any) -> str:

@@ -92,6 +92,15 @@ def test_an_agenda_of_others_becomes_a_plan_once_its_columns_are_agreed(house: H
     assert [each.title for each in house.store.plans()] == ["team day"]
 
 
+def test_what_is_left_of_a_file_is_told_after_it_too(house: House, tmp_path: Path) -> None:
+    file = tmp_path / "retreat.csv"
+    file.write_text("Start,Min,What\nDay 1,,\n9:00,10,a\nDay 2,,\n9:00,10,b\n")
+    when_asked(lambda dialog: dialog.accept())
+    assert house.program.files.take_in(file)
+    assert house.plan.title == "retreat – Day 1"
+    assert house.notice.startswith("A plan is one day. Not taken: Day 2 (1 row).")
+
+
 def test_nothing_is_kept_when_the_question_is_left(house: House, tmp_path: Path) -> None:
     file = tmp_path / "day.csv"
     file.write_text(TABLE)

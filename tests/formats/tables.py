@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from facilitator_app.core.plan import Block, Plan, Strand
 from facilitator_app.formats.agenda_columns import find_header, guess_columns
-from facilitator_app.formats.agenda_reading import Agenda, read_agenda
+from facilitator_app.formats.agenda_reading import Agenda, Ways, read_agenda
 from facilitator_app.formats.agenda_table import usual_title
 from facilitator_app.formats.sheet import Sheet, load_sheet
 from tests import builders
@@ -25,11 +25,11 @@ BASE = builders.plan()
 _KEPT = ("kind", "public_title", "activity", "minutes", "lead", "support", "notes", "screen", "room")
 
 
-def taken(sheet: Sheet, columns: Sequence[str] | None = None, afternoon: bool = False) -> Agenda:
+def taken(sheet: Sheet, columns: Sequence[str] | None = None, **ways: Any) -> Agenda:
     """What comes of a table whose headings and columns are guessed."""
     header = find_header(sheet.rows)
     named = guess_columns(sheet, header) if columns is None else columns
-    return read_agenda(sheet, header, named, LIBRARY, BASE, afternoon)
+    return read_agenda(sheet, header, named, LIBRARY, BASE, Ways(**ways))
 
 
 def csv(*lines: str) -> Sheet:

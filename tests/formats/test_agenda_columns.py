@@ -24,7 +24,13 @@ def guessed(*lines: str) -> tuple[str, ...]:
         ("Duration:,Topic,Lead facilitator,Comments", ("minutes", "title", "lead", "notes")),
         ("From,To,Session,Where,Process,Purpose", ("start", "end", "title", "room", "notes", "notes")),
         ("Title,Activity,Colour", ("title", "", "")),
-        ("Title,Minutes,Section,Group", ("title", "minutes", "", "")),
+        ("Title,Minutes,Section,Group", ("title", "minutes", "section", "")),
+        ("Day,Module,Start,Topic", ("day", "section", "start", "title")),
+        ("Description,Title,Min", ("notes", "title", "minutes")),
+        ("Description,Min,Trainer", ("title", "minutes", "lead")),
+        ("Part,Minutes,Who", ("title", "minutes", "lead")),
+        ("Start date,Start time,End date,End time,Subject", ("day", "start", "", "end", "title")),
+        ("Title,Kind,Level,Section", ("title", "kind", "level", "")),
         ("Title,Minutes,Level", ("title", "minutes", "")),
         ("Title,Minutes,Level,Kind", ("title", "minutes", "level", "kind")),
         ("Start time,Title,What participants see", ("start", "title", "screen")),
@@ -46,6 +52,10 @@ def test_headings_are_known_in_plain_words(headings: str, fields: tuple[str, ...
 )
 def test_a_column_called_time_is_told_by_its_cells(cells: tuple[str, ...], field: str) -> None:
     assert guessed("Time,Title", *(f"{cell},x" for cell in cells)) == (field, "title")
+
+
+def test_what_stands_alone_in_its_row_tells_nothing_of_its_column() -> None:
+    assert guessed("Time,Title", "Part one,", "9:00,a", "Part two,", "9:30,b") == ("start", "title")
 
 
 def test_kinds_that_are_not_ours_are_left_out() -> None:

@@ -19,6 +19,8 @@ FIELDS = (
     ("minutes", "Minutes"),
     ("start", "Start"),
     ("end", "End"),
+    ("section", "Section"),
+    ("day", "Day"),
     ("lead", "Leads"),
     ("support", "Supports"),
     ("notes", "Notes"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QWidget
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.plan import Plan
 from facilitator_app.formats.agenda_columns import find_header, guess_columns
-from facilitator_app.formats.agenda_reading import Agenda, read_agenda
+from facilitator_app.formats.agenda_reading import Agenda, Ways, read_agenda
 from facilitator_app.formats.sheet import Sheet
 from facilitator_app.ui.fields import ChoiceField
 from facilitator_app.ui.home.mapping_columns import MappingColumns
@@ -43,9 +43,12 @@ class MappingDialog(QDialog):
         self.setWindowTitle("Import an agenda")
         self.resize((SIZE * theme.scale).boundedTo(self.screen().availableSize()))
         self.header = ChoiceField(theme, "Headings are in", self._headers(), self._take_header)
+        self.day = ChoiceField(theme, "Day to import", [], self._take_day)
+        self._day = 0
         self.columns = MappingColumns(theme, sheet)
         self.preview = MappingPreview(theme, library)
         self.state = self.preview.state
+        self.headings = QCheckBox("Rows without a length are headings")
         self.afternoon = QCheckBox("Times that go back, such as 1:00 after 12:15, are after noon")
         self.leave_out = QCheckBox()
         self.cancel = button(theme, "Cancel", pressed=self.reject)
@@ -53,6 +56,7 @@ class MappingDialog(QDialog):
         self.take.setDefault(True)
         self._lay_out(name)
         self.columns.changed.connect(self._read)
+        self.headings.toggled.connect(self._read)
         self.afternoon.toggled.connect(self._read)
         self.leave_out.toggled.connect(self._judge)
         self._take_header(self._header)
@@ -67,13 +71,17 @@ class MappingDialog(QDialog):
             "Say what each column holds. The agenda below follows, and nothing is kept until you import it."
         )
         layout.addWidget(label(words, "muted", wrap=True))
-        layout.addWidget(self.header)
+        asked = row(spacing=2 * SPACE)
+        asked.addWidget(self.header, 3)
+        asked.addWidget(self.day, 2)
+        layout.addLayout(asked)
         layout.addWidget(self.columns)
         layout.addWidget(self.preview, 1)
         layout.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
         ticks = column()
+        ticks.addWidget(self.headings)
         ticks.addWidget(self.afternoon)
         ticks.addWidget(self.leave_out)
         foot = row()
@@ -93,16 +101,22 @@ class MappingDialog(QDialog):
         self._header = header
         self.header.show_value(header)
         self.columns.show_rows(header, guess_columns(self._sheet, header))
-        for before, after in pairwise((self.header.box, *self.columns.choices, self.preview.table)):
+        hands = (self.header.box, self.day.box, *self.columns.choices, self.preview.table)
+        for before, after in pairwise(hands):
             QWidget.setTabOrder(before, after)
         self._read()
 
+    def _take_day(self, day: int) -> None:
+        self._day = day
+        self._read()
+
     def _read(self) -> None:
-        afternoon = self.afternoon.isChecked()
-        self.agenda: Agenda = read_agenda(
-            self._sheet, self._header, self.columns.columns, self._library, self._base, afternoon
-        )
-        self.afternoon.setVisible(afternoon or self.agenda.turns_back)
+        ways = Ways(self.afternoon.isChecked(), self.headings.isChecked(), self._day)
+        columns = self.columns.columns
+        self.agenda: Agenda = read_agenda(self._sheet, self._header, columns, self._library, self._base, ways)
+        self._offer_days()
+        self.headings.setVisible(ways.headings or bool(self.agenda.headings))
+        self.afternoon.setVisible(ways.afternoon or self.agenda.turns_back)
         self.preview.show_agenda(self.agenda)
         count = self.agenda.left_out
         self.leave_out.setVisible(bool(count))
@@ -110,6 +124,16 @@ class MappingDialog(QDialog):
         rows = "row that cannot be read" if count == 1 else f"{count} rows that cannot be read"
         self.leave_out.setText(f"Leave out the {rows}")
         self._judge()
+
+    def _offer_days(self) -> None:
+        """Let a day be chosen where there are several."""
+        days = self.agenda.days
+        self._day = self._day if self._day < len(days) else 0
+        self.day.setVisible(bool(days))
+        self.day.box.clear()
+        for place, day in enumerate(days):
+            self.day.box.addItem(day.words, place)
+        self.day.show_value(self._day)
 
     def _judge(self) -> None:
         """Say whether it can be imported as it is, and if not, what is to be done."""

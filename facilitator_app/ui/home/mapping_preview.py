@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -19,10 +20,11 @@ from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.schedule import Entry, Schedule, schedule
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.formats.agenda_reading import Agenda
+from facilitator_app.formats.agenda_table import HOLDERS
 from facilitator_app.ui.home.words import DOT
 from facilitator_app.ui.tables import plain_table
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import column, label, row
+from facilitator_app.ui.widgets import column, label, row, yielding
 
 INDENT = "    "
 WIDEST_NAME = 160
@@ -30,7 +32,10 @@ TIME, LENGTH, TITLE, LEADS = range(4)
 
 
 class MappingPreview(QWidget):
-    """The parts with their times at the left, and at the right what is wrong, if anything is."""
+    """The parts with their times at the left, and at the right what is wrong, if anything is.
+
+    Above both stands what of the file is not taken.
+    """
 
     def __init__(self, theme: Theme, library: Mapping[str, Activity]) -> None:
         super().__init__()
@@ -52,9 +57,13 @@ class MappingPreview(QWidget):
         self.state = label(role="muted", wrap=True)
         main.addWidget(self.state)
         main.addWidget(self.table, 1)
-        layout = row(self, 2 * SPACE)
-        layout.addLayout(main, 3)
-        layout.addWidget(self._side, 2)
+        self.told = yielding(label(wrap=True))
+        layout = column(self)
+        layout.addWidget(self.told)
+        halves = row(spacing=2 * SPACE)
+        halves.addLayout(main, 3)
+        halves.addWidget(self._side, 2)
+        layout.addLayout(halves, 1)
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show what came of it."""
@@ -67,6 +76,8 @@ class MappingPreview(QWidget):
         for place in (TIME, LENGTH, LEADS):
             self.table.resizeColumnToContents(place)
         self.table.setColumnWidth(LEADS, min(self.table.columnWidth(LEADS), self._widest))
+        self.told.setText(" ".join(agenda.told))
+        self.told.setVisible(bool(agenda.told))
         self.problems.clear()
         self.problems.addItems([str(problem) for problem in agenda.problems])
         self._side.setVisible(bool(agenda.problems))
@@ -92,8 +103,17 @@ def _items(entry: Entry, times: Schedule, library: Mapping[str, Activity]) -> li
     spoken = ", ".join(filter(None, (start, title, length, block.lead)))
     for item in items:
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        if block.kind in HOLDERS:
+            item.setFont(_bold(item))
     items[TITLE].setToolTip(title)
     return items
+
+
+def _bold(item: QTableWidgetItem) -> QFont:
+    """The font of an item, in bold."""
+    font = item.font()
+    font.setBold(True)
+    return font
 
 
 def _table() -> QTableWidget:

@@ -142,3 +142,54 @@ def test_every_choice_says_which_column_it_is_for(good: MappingDialog) -> None:
     names = [choice.accessibleName() for choice in good.columns.choices]
     assert names[0] == "What column 1 holds: Time"
     assert len(set(names)) == 4
+
+
+HEADED = csv("Time,Min,What", "Part one,,", "9:00,5,a", "Part two,,", "9:05,5,b")
+DAYS = csv("Start,Min,What", "Day 1,,", "13:00,10,a", "Day 2,,", "9:00,30,b", "9:30,5,c")
+
+
+def test_rows_without_a_length_are_headings_once_that_is_ticked(qtbot: QtBot) -> None:
+    made = dialog(qtbot, HEADED)
+    assert made.headings.isVisible()
+    assert not made.headings.isChecked()
+    assert problems(made)[0] == "Row 2: “Part one” stands alone, without a length."
+    assert not made.take.isEnabled()
+    made.headings.setFocus()
+    QTest.keyClick(made.headings, Qt.Key.Key_Space)
+    assert [row[2] for row in shown(made)] == ["Part one", "    a", "Part two", "    b"]
+    assert made.take.isEnabled()
+    assert made.headings.isVisible()
+    made.headings.click()
+    assert [row[2] for row in shown(made)] == ["a", "b"]
+
+
+def test_headings_are_not_offered_where_every_row_has_a_length(good: MappingDialog) -> None:
+    assert not good.headings.isVisible()
+    assert not good.day.isVisible()
+    assert not good.preview.told.isVisible()
+
+
+def test_a_column_may_be_said_to_name_sections(good: MappingDialog) -> None:
+    choose(good, 3, "section")
+    assert [row[2] for row in shown(good)] == ["red", "    Welcome", "blue", "    Circle"]
+    items = [good.preview.table.item(row, 2) for row in range(4)]
+    assert [item is not None and item.font().bold() for item in items] == [True, False, True, False]
+
+
+def test_one_of_several_days_is_chosen_by_keyboard_and_the_other_is_told(qtbot: QtBot) -> None:
+    made = dialog(qtbot, DAYS)
+    assert [made.day.box.itemText(place) for place in range(made.day.box.count())] == [
+        "Day 1 (1 row)",
+        "Day 2 (2 rows)",
+    ]
+    assert [row[2] for row in shown(made)] == ["a"]
+    assert "Not taken: Day 2 (2 rows)." in made.preview.told.text()
+    made.header.box.setFocus()
+    QTest.keyClick(made.header.box, Qt.Key.Key_Tab)
+    assert made.day.box.hasFocus()
+    QTest.keyClick(made.day.box, Qt.Key.Key_Down)
+    assert [row[2] for row in shown(made)] == ["b", "c"]
+    assert "Not taken: Day 1 (1 row)." in made.preview.told.text()
+    assert made.day.box.currentText() == "Day 2 (2 rows)"
+    choose(made, 0, "notes")
+    assert [row[2] for row in shown(made)] == ["b", "c"]
