@@ -6,11 +6,62 @@ Nothing here knows chance: a seed says which of the many ways it is, and the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from random import Random
+from typing import Literal
 
 Groups = tuple[tuple[str, ...], ...]
 Pair = frozenset[str]
+Way = Literal["random", "balanced", "counted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One small group: what it is called, and who is in it."""
+
+    title: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How groups are wanted: of these people, in a way, in so many groups."""
+
+    people: tuple[str, ...]
+    way: Way = "random"
+    count: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Formed:
+    """The groups that were formed in this session, the last of them being those that hold."""
+
+    past: tuple[Groups, ...] = ()
+
+    @property
+    def groups(self) -> Groups:
+        """Those that hold; none before the first."""
+        return self.past[-1] if self.past else ()
+
+    def again(self, wish: Wish, seed: int) -> Formed:
+        """With other groups; balanced ones keep those apart who were together before."""
+        return Formed((*self.past, form(wish, seed, self.met())))
+
+    def undone(self) -> Formed:
+        """With the groups of before."""
+        return Formed(self.past[:-1])
+
+    def met(self) -> frozenset[Pair]:
+        """Everybody who was together with somebody."""
+        return frozenset(pair for groups in self.past for pair in pairings(groups))
+
+
+def form(wish: Wish, seed: int, met: Iterable[Pair] = ()) -> Groups:
+    """Groups in the way that is wanted; the order in which people count off needs no chance."""
+    if wish.way == "counted":
+        return counted_off(wish.people, wish.count)
+    return apart(wish.people, wish.count, seed, met if wish.way == "balanced" else ())
 
 
 def numbered(headcount: int) -> tuple[str, ...]:
@@ -50,6 +101,18 @@ def apart(people: Sequence[str], count: int, seed: int, met: Iterable[Pair]) -> 
 def pairings(groups: Iterable[Sequence[str]]) -> frozenset[Pair]:
     """Everybody who is together with somebody, two by two."""
     return frozenset(Pair(two) for group in groups for two in combinations(group, 2))
+
+
+def named(groups: Groups, wish: Wish, *, only_counted: bool) -> tuple[Group, ...]:
+    """Groups with a title each. In each, people are in the order of their list."""
+    said = only_counted and wish.way == "counted"
+    return tuple(
+        Group(
+            f"Group {number}",
+            (f"Everybody who said {number}",) if said else tuple(sorted(people, key=wish.people.index)),
+        )
+        for number, people in enumerate(groups, 1)
+    )
 
 
 Seat = tuple[int, int]

@@ -76,6 +76,10 @@ class Attendance:
         """How many people on the list have this mark."""
         return sum(self.marks.get(each.id) == mark for each in roster.people)
 
+    def here(self, roster: Roster) -> tuple[str, ...]:
+        """The names of those who came, in time or late, in the order of the list."""
+        return tuple(each.name for each in roster.people if self.marks.get(each.id) in ("present", "late"))
+
     def unmarked(self, roster: Roster) -> int:
         """How many people on the list have no mark."""
         return sum(each.id not in self.marks for each in roster.people)

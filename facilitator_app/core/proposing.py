@@ -16,9 +16,7 @@ def proposal(shown: RunView, position: Position) -> Fit | None:
     if shown.must_end is None or not shown.late_for_must_end or not shown.coming:
         return None
     coming = shown.coming
-    lengths = {
-        each.block.id: whole_minutes(position.lengths.get(each.block.id, each.planned)) for each in coming
-    }
+    lengths = lengths_to_come(shown, position)
     begin, short = coming[0].start, 0
     done: list[Fitted] = []
     for stretch, until in _stretches(coming, shown.must_end):
@@ -28,6 +26,14 @@ def proposal(shown: RunView, position: Position) -> Fit | None:
         begin = max(until, begin + sum(each.minutes for each in fitted.blocks) * MINUTE)
         short = max(short, fitted.short_minutes)
     return Fit(tuple(done), short)
+
+
+def lengths_to_come(shown: RunView, position: Position) -> dict[str, int]:
+    """The whole minutes that each block that is to come has now, by its id, in order."""
+    return {
+        each.block.id: whole_minutes(position.lengths.get(each.block.id, each.planned))
+        for each in shown.coming
+    }
 
 
 def _stretches(

@@ -19,7 +19,10 @@ Library = Mapping[str, Activity]
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One block: planned and actual length and times; one that was left out has no actual time."""
+    """One block: planned and actual length and times.
+
+    left_out is one that was not on, or was skipped before a minute of it was over.
+    """
 
     block: Block
     planned: timedelta
@@ -27,6 +30,7 @@ class ReportRow:
     start: datetime
     end: datetime
     inserted: bool = False
+    left_out: bool = False
 
     @property
     def was_on(self) -> bool:
@@ -150,7 +154,8 @@ def lengths(plan: Plan, position: Position) -> Iterator[tuple[str, int]]:
 
 def _row(each: BlockView) -> ReportRow:
     planned = NONE if each.inserted else each.planned
-    return ReportRow(each.block, planned, each.actual, each.start, each.end, each.inserted)
+    left_out = each.state != "done" and not whole_minutes(each.actual)
+    return ReportRow(each.block, planned, each.actual, each.start, each.end, each.inserted, left_out)
 
 
 def _every_block(shown: RunView) -> Iterator[Block]:

@@ -7,11 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator_app.core.groups import (
+    Formed,
+    Group,
     Groups,
+    Wish,
     apart,
     at_random,
     counted_off,
+    form,
     groups_of,
+    named,
     numbered,
     pairings,
 )
@@ -86,3 +91,44 @@ def test_two_with_one_name_are_two() -> None:
 )
 def test_groups_come_as_near_to_a_size_as_they_can(people: int, size: int, count: int) -> None:
     assert groups_of(people, size) == count
+
+
+SIX = ("Ana", "Ben", "Cy", "Di", "Eve", "Fay")
+
+
+def test_each_way_forms_groups_as_it_says() -> None:
+    assert form(Wish(SIX, "counted", 2), 1) == counted_off(SIX, 2)
+    assert form(Wish(SIX, "random", 2), 1) == at_random(SIX, 2, 1)
+    met = pairings(counted_off(SIX, 3))
+    assert form(Wish(SIX, "balanced", 3), 1, met) == apart(SIX, 3, 1, met)
+
+
+def test_balanced_groups_keep_apart_all_who_were_together_in_this_session() -> None:
+    people = numbered(16)
+    formed = Formed()
+    for seed in range(4):
+        before = formed.met()
+        formed = formed.again(Wish(people, "balanced", 8), seed)
+        assert not pairings(formed.groups) & before
+
+
+def test_undo_brings_back_the_groups_of_before_and_at_last_none() -> None:
+    first = Formed().again(Wish(SIX, "random", 2), 1)
+    second = first.again(Wish(SIX, "random", 3), 2)
+    assert (second.undone(), first.undone().groups) == (first, ())
+    assert Formed().undone() == Formed()
+
+
+def test_groups_are_numbered_and_their_people_in_the_order_of_the_list() -> None:
+    wish = Wish(SIX, "random", 2)
+    assert named((("Fay", "Ana", "Cy"), ("Eve", "Di", "Ben")), wish, only_counted=False) == (
+        Group("Group 1", ("Ana", "Cy", "Fay")),
+        Group("Group 2", ("Ben", "Di", "Eve")),
+    )
+
+
+def test_people_who_count_off_know_their_group_by_what_they_said() -> None:
+    wish = Wish(numbered(4), "counted", 2)
+    groups = named(form(wish, 0), wish, only_counted=True)
+    assert [each.people for each in groups] == [("Everybody who said 1",), ("Everybody who said 2",)]
+    assert named(form(wish, 0), wish, only_counted=False)[0].people == ("1", "3")

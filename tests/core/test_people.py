@@ -55,6 +55,11 @@ def test_taking_away_a_mark_that_is_not_there_changes_nothing() -> None:
     assert Attendance("evening").mark("1", None) == Attendance("evening")
 
 
+def test_those_who_came_are_named_in_the_order_of_the_list() -> None:
+    marked = Attendance("evening").mark(EMIL.id, "present").mark(ZOE.id, "late").mark(ANA.id, "absent")
+    assert marked.here(GROUP) == (ZOE.name, EMIL.name)
+
+
 def test_the_rest_are_marked_and_nobody_else() -> None:
     marked = Attendance("evening").mark("1", "apologies").mark_rest(GROUP, "present")
     assert marked.marks == {"1": "apologies", "2": "present", "3": "present"}

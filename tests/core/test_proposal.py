@@ -129,6 +129,21 @@ def test_a_first_block_that_waits_for_its_pin_begins_then() -> None:
     assert lengths(proposed(PINNED, "18:40", *log)) == [("c", 20, 10, False), ("d", 10, 10, False)]
 
 
+def test_what_comes_before_a_part_that_ends_at_a_clock_time_gives_so_that_it_has_its_whole_length() -> None:
+    lunch = plan(
+        block("a", 10),
+        shrink("b", 20, 10),
+        block("c", 10, until=at("19:10")),
+        shrink("d", 20, 5),
+        must_end="19:20",
+    )
+    assert lengths(proposed(lunch, "18:45", START)) == [
+        ("b", 20, 15, False),
+        ("c", 10, 10, False),
+        ("d", 20, 10, False),
+    ]
+
+
 @st.composite
 def late_runs(draw: st.DrawFn) -> tuple[Plan, Position, datetime]:
     """A run in the middle of its plan that will not end in time."""

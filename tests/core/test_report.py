@@ -47,6 +47,7 @@ def test_each_block_has_its_planned_and_actual_time() -> None:
     rows = [(row.block.id, row.planned / MINUTE, round(row.actual / MINUTE, 1)) for row in of().rows]
     assert rows == [("a", 10, 6), ("b", 20, 30.7), ("stretch", 0, 1.3), ("rest", 5, 5), ("c", 10, 0)]
     assert [row.was_on for row in of().rows] == [True, True, True, True, False]
+    assert [row.left_out for row in of().rows] == [False, False, False, False, True]
     assert (of().rows[0].over, of().rows[2].inserted) == (-4 * MINUTE, True)
 
 
