@@ -27,6 +27,8 @@ def connect(path: Path, mode: Mode, wait: timedelta = WAIT, immutable: bool = Fa
     conn = sqlite3.connect(address, timeout=wait.total_seconds(), isolation_level=None, uri=True)
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA secure_delete = ON")
+    # On a Mac, what was written may otherwise still be in the disk's own memory at a power cut.
+    conn.execute("PRAGMA fullfsync = ON")
     return conn
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import reduce
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from facilitator_app.core.proposing import proposal
 from facilitator_app.core.run import Do, Event, Position, apply, replay
 from facilitator_app.core.run_view import RunView, run_day, run_items, view
 from facilitator_app.core.schedule import own_zone
+from facilitator_app.core.starting import Starting, starting
 from facilitator_app.ui.rehearsal import Forgetful, Rehearsal
 
 TICK_MS = 200
@@ -98,6 +100,7 @@ class Live(QObject):
         self._position = Position(())
         self._seen: RunView | None = None
         self._look_at = self._auto_from = LONG_AGO
+        self._ahead = timedelta(0)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -125,7 +128,16 @@ class Live(QObject):
 
     def now(self) -> datetime:
         """The time now, aware UTC."""
-        return self._clock()
+        return self._clock() + self._ahead
+
+    def hand_time(self) -> datetime:
+        """The time now by the clock of the room, which no rehearsal moves (aware UTC)."""
+        return self._real[1]()
+
+    def starting(self, plan: Plan) -> Starting | None:
+        """What a plan comes to when it starts now, and as planned; None for one with nothing to run."""
+        plan = self._for_today(plan)
+        return starting(plan, self.now(), own_zone(plan) or self._local_zone)
 
     def begin(self, plan: Plan) -> bool:
         """Get a plan ready to run: its console is on, its clock starts with the press of start."""
@@ -150,8 +162,13 @@ class Live(QObject):
         return replace(plan.begun_at(start), date=None)
 
     def resume(self, run: str) -> None:
-        """Go on with a run that was interrupted, where it stands now; what was missed is not rung for now."""
+        """Go on with a run that was interrupted, where it stands now; what was missed is not rung for now.
+
+        Where the computer's clock was set back meanwhile, its time goes on from the last press.
+        """
         self._take(run, self._keeper.run_plan(run), self._keeper.events(run))
+        now, last = self._clock(), self._position.last
+        self._ahead = max(timedelta(0), (last or now) - now)
         self._settle()
 
     def rehearse(self, plan: Plan, block: str = "", speed: float = 1) -> bool:
@@ -202,9 +219,12 @@ class Live(QObject):
 
     def tick(self) -> None:
         """Take on what has come about by itself, and ask all to look again."""
-        if self.now() >= self._look_at:
-            self._settle()
-        self.ticked.emit()
+        try:
+            if self.now() >= self._look_at:
+                self._settle()
+        finally:
+            # Whatever goes wrong in it, the clocks go on.
+            self.ticked.emit()
 
     def close(self) -> bool:
         """Put the run away; what was pressed stays kept."""
@@ -214,7 +234,9 @@ class Live(QObject):
             self.refused.emit(str(trouble))
             return False
         self._run, self._plan, self._seen = "", None, None
+        self._position = Position(())
         self._keeper, self._clock = self._real
+        self._ahead = timedelta(0)
         self._timer.stop()
         self.changed.emit()
         return True
@@ -224,6 +246,12 @@ class Live(QObject):
         if self._plan is None:
             return None
         return view(self._plan, self._position, self.now(), self._zone)
+
+    def foresee(self, *presses: Event) -> RunView | None:
+        """The picture of this moment as it would be after some presses, which nobody makes."""
+        if self._plan is None:
+            return None
+        return view(self._plan, reduce(apply, presses, self._position), self.now(), self._zone)
 
     def proposal(self) -> Fit | None:
         """Lengths for what is to come by which the session ends in time; None when it does already."""

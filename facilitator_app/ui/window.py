@@ -83,7 +83,10 @@ class Rail(QFrame):
 
 
 class Notice(QFrame):
-    """A sentence that comes up at the foot of the window and goes by itself, with one thing to do."""
+    """A sentence that comes up at the foot of the window and goes by itself, with one thing to do.
+
+    One that stays gives way to one that passes, and is back after it, until it is answered.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -92,6 +95,7 @@ class Notice(QFrame):
         self._action = button(theme, "")
         self._do: Callable[[], object] | None = None
         self._leads_to = ""
+        self._staying = ""
         self._action.clicked.connect(self._act)
         layout = row(self, 2 * SPACE, SPACE)
         layout.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
@@ -100,7 +104,7 @@ class Notice(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(NOTICE_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._pass)
         self.hide()
 
     def text(self) -> str:
@@ -119,6 +123,10 @@ class Notice(QFrame):
 
         leads_to names the screen that it offers to go to: it goes when the person is there.
         """
+        if stay:
+            self._staying = text
+        elif text == self._staying:
+            return
         self._text.setText(text)
         self._do, self._leads_to = do, leads_to
         self._action.setText(word or "OK")
@@ -133,12 +141,23 @@ class Notice(QFrame):
     def arrived(self, place: str) -> None:
         """Go, if all that it offers is to come to this screen."""
         if self._leads_to and self._leads_to == place:
-            self.hide()
+            self._pass()
 
     def _act(self) -> None:
-        self.hide()
-        if self._do is not None:
-            self._do()
+        do = self._do
+        if self._text.text() == self._staying:
+            self._staying = ""
+        self._pass()
+        if do is not None:
+            do()
+
+    def _pass(self) -> None:
+        """Go, or show again what has to be answered."""
+        if self._staying:
+            self.say(self._staying, stay=True)
+        else:
+            self._timer.stop()
+            self.hide()
 
 
 class MainWindow(QMainWindow):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.app.clock import local_zone, now, today
-from facilitator_app.app.mishaps import MOST_BYTES, catch_all, keep, log_path
+from facilitator_app.app.mishaps import MOST_BYTES, REST, catch_all, keep, log_path
 
 
 def fail() -> None:
@@ -65,6 +65,69 @@ def test_a_mishap_in_a_slot_is_told_and_the_program_goes_on(
     qtbot.addWidget(made)
     QTimer.singleShot(0, lambda: made.setText("alive"))
     qtbot.waitUntil(lambda: made.text() == "alive")
+
+
+class Mishaps:
+    """A program in which things fail, with a clock that is moved by hand."""
+
+    def __init__(self, log: Path) -> None:
+        self.seconds = 0.0
+        self.told: list[str] = []
+        catch_all(lambda: log, self.told.append, lambda: self.seconds)
+
+    def come(self, kind: type[Exception] = ValueError) -> None:
+        """One comes up where nothing handles it."""
+        try:
+            raise kind("secret")
+        except kind as error:
+            sys.excepthook(kind, error, error.__traceback__)
+
+
+def test_one_that_comes_each_second_is_told_and_logged_once_until_it_has_rested(log: Path) -> None:
+    mishaps = Mishaps(log)
+    for _ in range(60):
+        mishaps.seconds += 1
+        mishaps.come()
+    assert len(mishaps.told) == 1
+    mishaps.seconds += REST.total_seconds()
+    mishaps.come()
+    assert len(mishaps.told) == log.read_text(encoding="utf-8").count("ValueError") == 2
+
+
+def test_another_one_meanwhile_is_told(log: Path) -> None:
+    mishaps = Mishaps(log)
+    for kind in (ValueError, KeyError, ValueError, KeyError):
+        mishaps.come(kind)
+    assert len(mishaps.told) == 2
+
+
+def test_what_a_mishap_was_at_work_with_is_let_go(log: Path) -> None:
+    gone: list[str] = []
+
+    class Tool:
+        def __del__(self) -> None:
+            gone.append("let go")
+
+    def work() -> None:
+        tool = Tool()
+        raise ValueError(type(tool).__name__)
+
+    Mishaps(log)
+    try:
+        work()
+    except ValueError as error:
+        assert gone == []
+        sys.excepthook(ValueError, error, error.__traceback__)
+        assert gone == ["let go"]
+
+
+def test_a_mishap_in_telling_is_not_a_second_one(log: Path) -> None:
+    def tell(_text: str) -> None:
+        raise RuntimeError("the window is gone")
+
+    catch_all(lambda: log, tell)
+    sys.excepthook(ValueError, ValueError("secret"), None)
+    assert "ValueError" in log.read_text(encoding="utf-8")
 
 
 def test_the_keys_that_stop_a_program_still_do(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.plan import Plan
+from facilitator_app.core.run import Event
 from facilitator_app.ui.live import Live, SteadyClock, steady_seconds
 from tests.builders import block, plan
 from tests.ui.run.hands import HandClock, MemoryKeeper, at
@@ -135,6 +136,43 @@ def test_a_run_that_cannot_be_put_away_stays_on(qtbot: QtBot, live: Live, keeper
     with qtbot.waitSignal(live.refused):
         assert not live.close()
     assert live.is_on
+
+
+def test_a_clock_set_back_while_the_program_was_away_goes_on_from_the_last_press(
+    qtbot: QtBot, live: Live, keeper: MemoryKeeper, clock: HandClock
+) -> None:
+    live.begin(EVENING)
+    live.press("start")
+    clock.move(minutes=4)
+    live.press("add", seconds=60)
+    clock.move(minutes=-120)
+    again = Live(keeper, clock, UTC)
+    again.resume("run-1")
+    clock.move(seconds=30)
+    shown = again.view()
+    assert shown is not None
+    assert (shown.left_s, again.now()) == (7 * 60 - 30, at("18:34:30"))
+    # Hands are on the computer's own clock, and the next session begins by it.
+    assert again.hand_time() == clock.now
+    assert again.close()
+    assert again.now() == clock.now
+
+
+def test_the_clocks_go_on_where_what_comes_by_itself_fails(
+    qtbot: QtBot, live: Live, keeper: MemoryKeeper, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(run: str, event: Event) -> None:
+        raise ValueError("a bug of ours")
+
+    live.begin(plan(block("a", 10, auto=True), block("b", 20)))
+    live.press("start")
+    clock.move(minutes=10, seconds=5)
+    monkeypatch.setattr(keeper, "append", broken)
+    with qtbot.waitSignal(live.ticked), pytest.raises(ValueError, match="bug"):
+        live.tick()
+    monkeypatch.undo()
+    live.tick()
+    assert live.position.block == "b"
 
 
 def test_a_late_run_has_a_proposal(live: Live, clock: HandClock) -> None:

@@ -139,6 +139,22 @@ def test_a_notice_with_something_to_do_does_it_once_and_goes(house: House) -> No
     assert house.notice.text() == ""
 
 
+def test_what_must_be_read_is_back_after_what_passes(house: House, qtbot: QtBot) -> None:
+    house.notice._timer.setInterval(20)
+    house.notice.say("The disk is full.", stay=True)
+    # The same sentence said in passing leaves it where it is.
+    house.notice.say("The disk is full.")
+    assert not house.notice._timer.isActive()
+    house.notice.say("A page was printed.")
+    assert (house.notice.text(), house.action.isVisible()) == ("A page was printed.", False)
+    qtbot.waitUntil(lambda: house.notice.text() == "The disk is full.")
+    house.notice.say("Removed.", "Undo", lambda: None)
+    QTest.mouseClick(house.action, Qt.MouseButton.LeftButton)
+    assert house.notice.text() == "The disk is full."
+    QTest.mouseClick(house.action, Qt.MouseButton.LeftButton)
+    assert house.notice.text() == ""
+
+
 def test_what_must_be_read_stays_until_it_is_answered(house: House) -> None:
     house.notice.say("Saved.")
     house.notice.say("The disk is full.", stay=True)
