@@ -27,30 +27,30 @@ def dump_markdown(plan: Plan, library: Mapping[str, Activity], for_participants:
 def _public(plan: Plan, library: Mapping[str, Activity]) -> Iterator[str]:
     rows = public_rows(plan, library)
     yield from _head(plan.shown_title, _when(plan))
-    yield from _table(
+    yield from table(
         ("Time", "Length", "What"),
-        [(_clock(row), _length(row), _one_line(str(row["title"]))) for row in rows],
+        [(_clock(row), _length(row), one_line(str(row["title"]))) for row in rows],
     )
     shown = [row for row in rows if row["screen"]]
     for row in shown:
-        yield from ("", f"## {_one_line(str(row['title']))}", "", _text(str(row["screen"])))
+        yield from ("", f"## {one_line(str(row['title']))}", "", text(str(row["screen"])))
 
 
 def _whole(plan: Plan, library: Mapping[str, Activity]) -> Iterator[str]:
     times = schedule(plan)
     yield from _head(plan.title, [*_when(plan), *_facts(plan, times)])
     headings = ("Time", "Length", "What", "Leads", "Supports", "Room")
-    yield from _table(headings, [_cells(row) for row in rows_of(plan, library)])
+    yield from table(headings, [_cells(row) for row in rows_of(plan, library)])
     if plan.notes.strip():
-        yield from ("", "## Notes on the session", "", _text(plan.notes))
+        yield from ("", "## Notes on the session", "", text(plan.notes))
     for block in plan.walk():
         yield from _block(block, library, times)
 
 
 def _head(title: str, facts: Sequence[tuple[str, str]]) -> Iterator[str]:
-    yield f"# {_one_line(title)}"
+    yield f"# {one_line(title)}"
     yield ""
-    yield from (f"- {name}: {_one_line(value)}" for name, value in facts)
+    yield from (f"- {name}: {one_line(value)}" for name, value in facts)
     yield from ("",) if facts else ()
 
 
@@ -75,8 +75,8 @@ def _facts(plan: Plan, times: Schedule) -> Iterator[tuple[str, str]]:
 
 def _cells(row: Row) -> tuple[str, ...]:
     depth = int(row["level"]) - 1
-    title = f"{_INDENT * depth}{_one_line(str(row['title']))}"
-    people = (_one_line(str(row.get(name, ""))) for name in ("lead", "support", "room"))
+    title = f"{_INDENT * depth}{one_line(str(row['title']))}"
+    people = (one_line(str(row.get(name, ""))) for name in ("lead", "support", "room"))
     return (_clock(row), _length(row), title, *people)
 
 
@@ -88,7 +88,8 @@ def _length(row: Row) -> str:
     return minutes_text(int(row["minutes"])) if row.get("minutes") else ""
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table; its cells are Markdown already."""
     yield f"| {' | '.join(headings)} |"
     yield f"| {' | '.join('---' for _ in headings)} |"
     yield from (f"| {' | '.join(row)} |" for row in rows)
@@ -96,11 +97,11 @@ def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[s
 
 def _block(block: Block, library: Mapping[str, Activity], times: Schedule) -> Iterator[str]:
     parts = [
-        ("", _text(block.notes)),
-        ("What participants see", _text(block.screen)),
-        ("May be hard to hear", _one_line(", ".join(block.content_notes))),
-        ("Opting out", _text(block.opt_out)),
-        ("Materials", "\n".join(f"- {_one_line(each)}" for each in block.materials)),
+        ("", text(block.notes)),
+        ("What participants see", text(block.screen)),
+        ("May be hard to hear", one_line(", ".join(block.content_notes))),
+        ("Opting out", text(block.opt_out)),
+        ("Materials", "\n".join(f"- {one_line(each)}" for each in block.materials)),
     ]
     told = [(name, words) for name, words in parts if words]
     if not told:
@@ -109,17 +110,18 @@ def _block(block: Block, library: Mapping[str, Activity], times: Schedule) -> It
     assert entry is not None
     length = f" ({minutes_text(whole_minutes(entry.length))})" if entry.length else ""
     yield ""
-    yield f"## {times.clock(entry.start)} {_one_line(facilitator_title(block, library))}{length}"
+    yield f"## {times.clock(entry.start)} {one_line(facilitator_title(block, library))}{length}"
     for name, words in told:
         yield from ("", f"**{name}**") if name else ()
         yield from ("", words)
 
 
-def _text(text: str) -> str:
+def text(text: str) -> str:
     """Several lines as they stand: nothing in them is a mark of Markdown."""
     lines = (line.rstrip() for line in text.strip().splitlines())
     return _AT_START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", "  \n".join(lines)))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text as one line: nothing in it is a mark of Markdown."""
     return _AT_START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(text.split())))

@@ -140,6 +140,10 @@ class Store:
         """A deleted document; save(None, it) brings it back."""
         return self._documents.deleted(kind, id)
 
+    def saved_at(self, kind: type[D], id: str) -> datetime | None:
+        """When the document of this kind and id was last saved; None when there is none."""
+        return self._documents.saved_at(kind, id)
+
     def all_of(self, kind: type[D]) -> list[D]:
         """Every document of a kind, the one changed last first."""
         return self._documents.all_of(kind)
@@ -211,6 +215,10 @@ class Store:
     def end_run(self, run: str) -> None:
         """Note that a run is over."""
         self._runs.end(run)
+
+    def forget_run(self, run: str) -> tuple[Path, ...]:
+        """Remove a run for good, also from the copies beside the file; those not cleared are told."""
+        return self._runs.forget(run)
 
     def runs(self, plan_id: str) -> list[RunEntry]:
         """The runs of a plan, the newest first."""

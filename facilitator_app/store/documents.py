@@ -37,6 +37,7 @@ UPDATE documents SET
 """
 _DELETE = f"UPDATE documents SET deleted_at = :now {_WHERE}"
 _STORED = "SELECT body FROM documents WHERE kind = ? AND id = ? AND deleted_at IS NULL"
+_SAVED = _STORED.replace("body", "updated_at")
 
 
 class Documents:
@@ -76,6 +77,12 @@ class Documents:
         with self._connection.reading() as conn:
             stored = conn.execute(_STORED, [KINDS[kind], id]).fetchone()
         return None if stored is None else decode(stored[0], kind)
+
+    def saved_at(self, kind: type[D], id: str) -> datetime | None:
+        """When the document of this kind and id was last saved; None when there is none or it is deleted."""
+        with self._connection.reading() as conn:
+            saved = conn.execute(_SAVED, [KINDS[kind], id]).fetchone()
+        return None if saved is None else datetime.fromisoformat(saved[0])
 
     def all_of(self, kind: type[D]) -> list[D]:
         """Every document of a kind, the one changed last first."""

@@ -45,6 +45,18 @@ def erase_person(connection: Connection, id: str) -> tuple[Path, ...]:
     return _everywhere(connection, wipe)
 
 
+def forget_run(connection: Connection, run: str) -> tuple[Path, ...]:
+    """Remove a run and its notes for good; the copies of the file that could not be cleared are told."""
+
+    def wipe(conn: sqlite3.Connection) -> None:
+        for table, column in (("events", "run"), ("lengths", "run"), ("runs", "id")):
+            # A copy may be from before the program learned lengths.
+            if conn.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchone():
+                conn.execute(f"DELETE FROM {table} WHERE {column} = ?", [run])
+
+    return _everywhere(connection, wipe)
+
+
 def lost_people(before: object, after: object) -> bool:
     """Whether an edit takes a name out of a roster, so that no trace of it may stay."""
     if not isinstance(before, Roster) or not isinstance(after, Roster):

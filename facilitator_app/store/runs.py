@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -20,7 +21,7 @@ class Runs:
     def __init__(self, connection: Connection, clock: Callable[[], datetime]) -> None:
         self._connection = connection
         self._clock = clock
-        # How many ended while the file was open, by which others see that there is something new.
+        # How many ended or went while the file was open, by which others see that there is something new.
         self.ended = 0
 
     def begin(self, plan: Plan) -> str:
@@ -45,6 +46,15 @@ class Runs:
                 "UPDATE runs SET ended_at = ? WHERE id = ? AND ended_at IS NULL", [stamp(self._clock()), run]
             )
         self.ended += 1
+
+    def forget(self, run: str) -> tuple[Path, ...]:
+        """Remove a run for good, also from the copies beside the file; those not cleared are told."""
+        from facilitator_app.store.privacy import forget_run
+
+        try:
+            return forget_run(self._connection, run)
+        finally:
+            self.ended += 1
 
     def events(self, run: str) -> list[Event]:
         """The presses of a run, in the order in which they came."""

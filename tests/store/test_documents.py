@@ -179,3 +179,12 @@ def test_the_plans_that_have_an_activity_are_named(store: Store) -> None:
     assert store.plans_with("boxes") == ["Has it"]
     store.save(store.load(Plan, "p1"), None)
     assert store.plans_with("boxes") == []
+
+
+def test_it_is_known_when_a_document_was_last_saved(store: Store, clock: Clock) -> None:
+    assert store.saved_at(Plan, "evening") is None
+    store.save(None, EVENING)
+    store.save(EVENING, EVENING.rename("Other"))
+    assert store.saved_at(Plan, "evening") == clock.now
+    store.save(EVENING.rename("Other"), None)
+    assert store.saved_at(Plan, "evening") is None

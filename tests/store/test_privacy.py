@@ -14,6 +14,7 @@ from facilitator_app.core.people import Attendance, Person, Roster
 from facilitator_app.store.backup import backup
 from facilitator_app.store.database import Store
 from facilitator_app.store.troubles import NotErased
+from tests.builders import block, plan, press
 
 NAME = "Zbigniew Wiśniewski"
 MATES = Roster("mates", "Mates", (Person("p1", NAME), Person("p2", "Aroha Ngata")))
@@ -131,3 +132,32 @@ def test_what_hinders_the_erasing_is_told_and_it_can_be_done_once_more(store: St
     assert store.load(Roster, "mates") == MATES.remove("p1")
     assert store.erase("p1") == ()
     assert files_with(NAME, store.path.parent) == []
+
+
+def test_a_run_that_is_forgotten_leaves_no_trace_of_its_notes(store: Store) -> None:
+    evening = plan(block("a", 10, activity="boxes"))
+    kept, gone = store.begin_run(evening), store.begin_run(evening)
+    for run, words in ((kept, "They sang"), (gone, "They cried")):
+        store.append(run, press("18:30", "start"))
+        store.append(run, press("18:40", "note", text=words))
+        store.append(run, press("18:42", "finish"))
+        store.end_run(run)
+    assert store.learned("boxes") == (12, 12)
+    store.back_up_today(date(2026, 11, 24))
+    assert files_with("They cried", store.path.parent) == ["facilitator-2026-11-24.db", "facilitator.db-wal"]
+    assert store.forget_run(gone) == ()
+    assert files_with("They cried", store.path.parent) == []
+    assert [each.id for each in store.runs("evening")] == [kept]
+    assert [event.do for event in store.events(kept)] == ["start", "note", "finish"]
+    assert store.learned("boxes") == (12,)
+
+
+def test_a_run_goes_from_a_copy_of_before_lengths_were_learned_too(store: Store) -> None:
+    run = store.begin_run(plan(block("a", 10)))
+    store.append(run, press("18:40", "note", text="They cried"))
+    copy = store.path.with_name("facilitator-before-restore-2026-11-24-0930.db")
+    backup(store.path, copy)
+    with closing(sqlite3.connect(copy)) as conn:
+        conn.execute("DROP TABLE lengths")
+    assert store.forget_run(run) == ()
+    assert files_with("They cried", store.path.parent) == []
