@@ -145,7 +145,7 @@ class Program(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close; asks when a session is running."""
-        if self.live.is_on and self.live.position.state in ("running", "paused"):
+        if self.live.is_on and not self.live.rehearsal and self.live.position.state in ("running", "paused"):
             from facilitator_app.app.leaving import may_leave
 
             if not may_leave(self.window):
@@ -246,6 +246,7 @@ class Program(QObject):
         self.activities.keep_block(id)
 
     def _run(self) -> QWidget:
+        from facilitator_app.app.past_runs import records
         from facilitator_app.app.run_place import run_place
         from facilitator_app.ui.run.displays import Displays
         from facilitator_app.ui.run.participant import ParticipantScreen
@@ -264,11 +265,11 @@ class Program(QObject):
             lambda: self._store.setting("display", ""),
             lambda name: self._remember("display", name),
         )
-        self._sound = Sound(
-            self.live, self.library, self._kept_sound, lambda kept: self._remember(SOUND, kept)
-        )
-        place, plan = run_place(self._store, self._try, self.check_referrals), self.desk.plan
-        made = RunScreen(self.theme, self.live, plan, self.library, self._displays, self._sound, place)
+        live, plan = self.live, self.desk.plan
+        self._sound = Sound(live, self.library, self._kept_sound, lambda kept: self._remember(SOUND, kept))
+        place = run_place(self._store, self._try, self.check_referrals, live, self.window, self._displays)
+        past = records(self.window, self._store, self.desk, live.hand_time)
+        made = RunScreen(self.theme, live, plan, self.library, self._displays, self._sound, place, past)
         made.plan_wanted.connect(lambda: self.window.go("plan"))
         made.people_wanted.connect(self._to_people)
         made.start_wanted.connect(lambda: self.window.go("home"))
@@ -278,8 +279,7 @@ class Program(QObject):
     def _kept_sound(self) -> dict[str, object]:
         """What was chosen for sound; nobody hears a program that runs off the screen, such as the tour."""
         kept: dict[str, object] = self._store.setting(SOUND, {})
-        silent = QApplication.platformName() == "offscreen"
-        return {**kept, "chimes": False} if silent else kept
+        return {**kept, "chimes": False} if QApplication.platformName() == "offscreen" else kept
 
     def _people(self) -> QWidget:
         from facilitator_app.app.desk import new_id

@@ -153,6 +153,10 @@ class Walk:
         participant.close()
         for minutes in (1, 30, 10):
             self._press(Qt.Key.Key_Space)
+            if screen.console.below.is_read_out:
+                self._picture("before-part")
+                self._clock.on(1)
+                self._press(Qt.Key.Key_Space)
             self._clock.on(minutes)
         self._program.live.press("finish")
         self._tick()

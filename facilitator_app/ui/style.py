@@ -112,6 +112,10 @@ QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $muted; bord
     background: $surface; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$tick.svg"); }
+QRadioButton::indicator { width: 16px; height: 16px; border: 2px solid $muted; border-radius: 10px;
+    background: $surface; }
+QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 6px solid $accent; border-radius: 10px; }
 QToolButton::menu-indicator { image: none; }
 QCheckBox:disabled { color: $muted; }
 QSlider::groove:horizontal { background: $line; height: 6px; border-radius: 3px; }

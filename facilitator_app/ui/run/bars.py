@@ -45,7 +45,7 @@ class LateLine(QFrame):
     def show_view(self, shown: RunView) -> None:
         """Come up while the session will end late, or while a re-plan can still be undone."""
         block = shown.block.id if shown.block else ""
-        if self._accepted and self._accepted[1] != block:
+        if self._accepted and not self._still_stands(block):
             self._accepted = None
         late = words.late_words(shown)
         text = late
@@ -57,14 +57,21 @@ class LateLine(QFrame):
         self.undo_button.setHidden(self._accepted is None)
         self.setHidden(self._gives_way or not text)
 
-    def give_way(self, to_question: bool) -> None:
-        """Make room while a question is asked, and come back after it."""
-        self._gives_way = to_question
-        self.setHidden(to_question or not self.text.text())
+    def give_way(self, is_crowded: bool) -> None:
+        """Make room while something else is asked or read, and come back after it."""
+        self._gives_way = is_crowded
+        self.setHidden(is_crowded or not self.text.text())
 
     def accepted(self, fit: Fit, block: str) -> None:
         """Say what the re-plan cost, and let it be undone while the same block is on."""
         self._accepted = fit, block
+
+    def _still_stands(self, block: str) -> bool:
+        """Whether the re-plan can still be undone: the same part is on, and no other key undid it."""
+        if self._accepted is None:
+            return False
+        fit, accepted_in = self._accepted
+        return accepted_in == block and self._remote.is_replanned(fit)
 
     def _undo(self) -> None:
         kept, self._accepted = self._accepted, None

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from facilitator_app.core.groups import Group
 from facilitator_app.ui.run.fitted import Fitted, common_size, fit
-from facilitator_app.ui.run.scene import Group
 
 # How much wider than high a card may be, about; that with the largest words is taken.
 SHAPES = (1.2, 1.9, 3.0, 4.5)
@@ -30,8 +30,8 @@ class Deck:
 
 def deal(groups: Sequence[Group], room: QRectF, font: Callable[[bool], Font], largest: float) -> Deck:
     """The cards of groups in a room, as large as their words can be there."""
-    ways = {_columns(len(groups), room, shape) for shape in SHAPES}
-    decks = (_deck(groups, _places(len(groups), room, columns), font, largest) for columns in sorted(ways))
+    ways = {columns_of(len(groups), room, shape) for shape in SHAPES}
+    decks = (_deck(groups, places_of(len(groups), room, columns), font, largest) for columns in sorted(ways))
     return max(decks, key=lambda deck: deck.size)
 
 
@@ -59,13 +59,14 @@ def _rest(room: QRectF) -> QRectF:
     return room.adjusted(0, room.height() * HEAD, 0, 0)
 
 
-def _columns(count: int, room: QRectF, shape: float) -> int:
-    """In how many columns the rows are as even as can be."""
+def columns_of(count: int, room: QRectF, shape: float) -> int:
+    """In how many columns cards of about a shape make rows as even as can be."""
     about = min(count, max(1, round(math.sqrt(count * room.width() / room.height() / shape))))
     return -(-count // -(-count // about))
 
 
-def _places(count: int, room: QRectF, columns: int) -> list[QRectF]:
+def places_of(count: int, room: QRectF, columns: int) -> list[QRectF]:
+    """The places of cards in a room, in so many columns."""
     rows = -(-count // columns)
     gap = room.height() * 0.02
     wide = (room.width() - gap * (columns - 1)) / columns

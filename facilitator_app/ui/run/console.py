@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.public import facilitator_title
@@ -15,16 +15,21 @@ from facilitator_app.ui.live import Live
 from facilitator_app.ui.run import words
 from facilitator_app.ui.run.agenda import Agenda
 from facilitator_app.ui.run.bars import LateLine, Question
+from facilitator_app.ui.run.before_part import BeforePart
+from facilitator_app.ui.run.below import Below
 from facilitator_app.ui.run.controls import Controls
 from facilitator_app.ui.run.dialogs import BeganEarlier
 from facilitator_app.ui.run.face import TimeFace
 from facilitator_app.ui.run.facts import Facts
+from facilitator_app.ui.run.groups_panel import GroupsPanel
+from facilitator_app.ui.run.insert_panel import InsertPanel
 from facilitator_app.ui.run.keys import Act
 from facilitator_app.ui.run.keys_dialog import ChangeKeys, KeyList
 from facilitator_app.ui.run.more_panel import MorePanel
 from facilitator_app.ui.run.note_line import NoteLine
 from facilitator_app.ui.run.participant import ParticipantScreen
 from facilitator_app.ui.run.parts import Heading, set_text
+from facilitator_app.ui.run.places import part_and_agenda, top
 from facilitator_app.ui.run.reading import Reading
 from facilitator_app.ui.run.referrals_dialog import ReferralsDialog
 from facilitator_app.ui.run.remote import Remote
@@ -33,9 +38,10 @@ from facilitator_app.ui.run.run_place import Change, RunPlace
 from facilitator_app.ui.run.screen_panel import ScreenPanel
 from facilitator_app.ui.run.side import Side
 from facilitator_app.ui.run.steps import Steps
+from facilitator_app.ui.run.strands_bar import StrandsBar
 from facilitator_app.ui.run.support import SupportCard
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import card, column, row
+from facilitator_app.ui.widgets import column
 
 
 class Console(QWidget):
@@ -68,12 +74,18 @@ class Console(QWidget):
         self.controls = Controls(theme, remote)
         self.participants = ScreenPanel(theme, participant)
         self.more = MorePanel(theme)
+        self.strands = StrandsBar(theme, library)
         self._place = place or RunPlace()
+        self.adding = InsertPanel(theme, live, remote, library, self._place)
+        self.groups = GroupsPanel(theme, live, participant.stage, self._place)
+        self._panels = self.adding, self.groups, self.replan, self.participants, self.more
         # One set of keys serves both screens, as Qt gives a key to whatever has the focus.
         self.keys = participant.keys
         self.support = SupportCard(theme, self._place)
         self.note = NoteLine(theme)
-        self._whole = QStackedWidget()
+        self.before = BeforePart(theme, live, library)
+        self._middle = QWidget()
+        self.below = Below(self._middle, self.support, self.before)
         self.side = Side(self.agenda)
         self._use_keys(self._place.keys())
         self._acts = self._all_acts()
@@ -90,9 +102,8 @@ class Console(QWidget):
             self.agenda,
             self.late,
             self.question,
-            self.replan,
-            self.participants,
-            self.more,
+            *self._panels,
+            self.strands,
             self.controls,
             self.support,
         )
@@ -106,7 +117,9 @@ class Console(QWidget):
 
     def take_focus(self) -> None:
         """The arrows choose steps, and every key of the run works."""
-        if self.steps.isHidden():
+        if self.below.is_read_out:
+            self.before.take_focus()
+        elif not self.steps.isVisibleTo(self):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,16 +140,29 @@ class Console(QWidget):
         """Put away what was open in the run before."""
         self._keep_going()
         self.side.leave()
-        self._close_support()
+        self.below.uncover()
         self._close_note()
 
     def _next(self) -> None:
-        if self._remote.is_double("next"):
+        # A stray press does not end a pause for support while its card is in sight.
+        if self._remote.is_double("next") or (self._live.position.support and self.support.isVisible()):
             return
-        if self._remote.is_last:
+        if self.below.is_read_out:
+            self.before.go_on()
+        elif self._remote.is_last:
             self._finish()
         else:
-            self._remote.next()
+            self._leave_by(self._remote.next)
+
+    def _leave_by(self, go: Callable[[], object]) -> None:
+        """Leave the part that is on; what is sensitive after it is read out first."""
+        position, held = self._live.position, False
+        try:
+            held = bool(position.block) and self.before.holds_back(position.after(position.block), go)
+        finally:
+            # Should the card fail, the session goes on all the same.
+            if not held:
+                go()
 
     def _back(self) -> None:
         if not self._remote.is_double("back"):
@@ -148,7 +174,7 @@ class Console(QWidget):
         if self._remote.is_last:
             self._finish()
         else:
-            self._remote.skip()
+            self._leave_by(self._remote.skip)
 
     def _finish(self) -> None:
         """Ask; the second press is the answer."""
@@ -158,7 +184,7 @@ class Console(QWidget):
         if self.question.isHidden():
             self._remote.is_double("finish")
             self.question.ask(shown)
-            self.late.give_way(True)
+            self._make_room()
         else:
             self._finish_now()
 
@@ -172,7 +198,7 @@ class Console(QWidget):
     def _keep_going(self) -> None:
         held = self.question.isAncestorOf(self.focusWidget())
         self.question.hide()
-        self.late.give_way(False)
+        self._make_room()
         if held:
             self.take_focus()
 
@@ -214,20 +240,25 @@ class Console(QWidget):
 
     def _use_keys(self, changed: Change) -> None:
         self.keys.use(changed)
-        for each in (self.controls, self.participants, self.more):
+        for each in (self.controls, self.participants, self.more, self.strands, self.before):
             each.show_keys(self.keys)
 
-    def _toggle_support(self) -> None:
-        if self._whole.currentWidget() is self.support:
-            self._close_support()
-        else:
-            self._whole.setCurrentWidget(self.support)
-            self.support.open()
+    def _make_room(self) -> None:
+        """The line about a late end gives way to what is asked, written or read."""
+        asked = not (self.question.isHidden() and self.note.isHidden())
+        self.late.give_way(asked or self.below.is_covered or self.side.is_open(self.replan))
 
-    def _close_support(self) -> None:
-        if self._whole.currentWidget() is self.support:
-            self._whole.setCurrentIndex(0)
-            self.take_focus()
+    def _side_turned(self, page: int) -> None:
+        """What was opened at the side is seen; what is to be read out comes after it."""
+        if page:
+            self.below.uncover()
+        else:
+            self.below.turn()
+        self._make_room()
+
+    def _guard(self) -> None:
+        # A press meant for the part that was on does not put away what nobody read.
+        self._remote.is_double("next")
 
     def _change_referrals(self) -> None:
         dialog = ReferralsDialog(self._theme, self._place, self)
@@ -242,15 +273,23 @@ class Console(QWidget):
             self.note.line.clear()
             self._close_note()
 
+    def _open_note(self) -> None:
+        self.note.open()
+        self._make_room()
+
     def _close_note(self) -> None:
         held = self.note.isAncestorOf(self.focusWidget())
         self.note.hide()
+        self._make_room()
         if held:
             self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys are read by the screen, wherever the focus is."""
-        event.ignore()
+        """Keys are read by the screen, wherever the focus is; Esc puts away what is to be read out."""
+        if event.key() == Qt.Key.Key_Escape and self.below.is_read_out:
+            self.before.stay()
+        else:
+            event.ignore()
 
     def _all_acts(self) -> Mapping[Act, Callable[[], object]]:
         remote = self._remote
@@ -265,10 +304,12 @@ class Console(QWidget):
             "skip": self._skip,
             "earlier": self._earlier,
             "undo": remote.undo,
-            "support": self._toggle_support,
-            "note": self.note.open,
-            "tick": self._tick_step,
+            "support": self.below.toggle_support,
+            "note": self._open_note,
+            "tick": self.steps.tick,
             "swap": remote.swap,
+            "insert": lambda: self.side.toggle(self.adding),
+            "groups": lambda: self.side.toggle(self.groups),
             "attendance": self.people_wanted.emit,
             "blank": remote.blank,
             "finish": self._finish,
@@ -281,18 +322,24 @@ class Console(QWidget):
     def _connect(self) -> None:
         self.steps.wanted.connect(self._show_words)
         self.steps.chosen.connect(self.reading.show_step)
+        self.steps.ticked.connect(self._tick)
         self.steps.emptied.connect(self._steps_emptied)
         self.steps.filled.connect(self._steps_filled)
         self.agenda.wanted.connect(self._go)
-        for buttons in (self.controls, self.participants, self.more):
+        self.strands.covered.connect(self.take_focus)
+        for buttons in (self.controls, self.participants, self.more, self.strands):
             buttons.pressed.connect(self.do)
         self.late.replan_wanted.connect(self._replan)
         self.question.yes.connect(self._finish_now)
         self.question.no.connect(self._keep_going)
         self.replan.accepted.connect(self._accepted)
-        self.side.add(self.replan, self.participants, self.more)
+        self.side.add(*self._panels)
         self.side.left.connect(self.take_focus)
-        self.support.left.connect(self._close_support)
+        self.side.currentChanged.connect(self._side_turned)
+        self.below.left.connect(self.take_focus)
+        self.below.currentChanged.connect(self._make_room)
+        self.before.came.connect(self._guard)
+        self.before.next_wanted.connect(self._next)
         self.support.pause_wanted.connect(self._pause_for_support)
         self.support.offered.connect(self._offered)
         self.support.change_wanted.connect(self._change_referrals)
@@ -302,10 +349,8 @@ class Console(QWidget):
     def _pause_for_support(self) -> None:
         self._remote.support()
 
-    def _tick_step(self) -> None:
-        step = self.steps.number
-        if step:
-            self._remote.tick(self._live.position.block, step)
+    def _tick(self, block: str, step: int) -> None:
+        self._remote.tick(block, step)
 
     def _steps_emptied(self) -> None:
         if self.steps.hasFocus():
@@ -319,43 +364,18 @@ class Console(QWidget):
         self._remote.show(text)
 
     def _go(self, block: str) -> None:
-        self._remote.go(block)
+        if block == self._live.position.block or not self.before.holds_back(
+            block, lambda: self._remote.go(block), anew=True
+        ):
+            self._remote.go(block)
 
     def _lay_out(self) -> None:
         layout = column(self, SPACE, 2 * SPACE)
-        layout.addWidget(self._top(), 2)
+        layout.addWidget(top(self.title, self.face, self.facts), 2)
         layout.addWidget(self.late)
         layout.addWidget(self.question)
-        middle = QWidget()
-        middle.setLayout(self._middle())
-        self._whole.addWidget(middle)
-        self._whole.addWidget(self.support)
-        layout.addWidget(self._whole, 3)
+        beside = part_and_agenda(self.strands.below, self.steps, self.reading, self.strands, self.side)
+        self._middle.setLayout(beside)
+        layout.addWidget(self.below, 3)
         layout.addWidget(self.note)
         layout.addWidget(self.controls)
-
-    def _top(self) -> QWidget:
-        frame, inside = card()
-        left = column()
-        left.addWidget(self.title)
-        left.addWidget(self.face, 1)
-        beside = row(spacing=4 * SPACE)
-        beside.addLayout(left, 5)
-        beside.addWidget(self.facts, 3)
-        inside.addLayout(beside, 1)
-        return frame
-
-    def _middle(self) -> QHBoxLayout:
-        now = QWidget()
-        left, beside = row(now), row(spacing=2 * SPACE)
-        beside.setContentsMargins(0, 0, 0, 0)
-        for layout, each, share in (
-            (left, self.steps, 7),
-            (left, self.reading, 10),
-            (beside, now, 17),
-            (beside, self.side, 9),
-        ):
-            # Their shares of the width are kept whatever is in them.
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            layout.addWidget(each, share)
-        return beside

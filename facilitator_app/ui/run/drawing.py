@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from facilitator_app.ui.run.face import DIGIT_SHARE
+from facilitator_app.ui.run.figures import digits_font
 from facilitator_app.ui.run.looks import INKS, Inks, Showing
-from facilitator_app.ui.run.page import CELLS, RING_WIDTH, Page, cells, digits_font, ground, ink
+from facilitator_app.ui.run.page import CELLS, RING_WIDTH, Page, cells, ground, ink, timer_ink
 from facilitator_app.ui.run.parts import draw_phase
 from facilitator_app.ui.run.scene import Scene
 from facilitator_app.ui.run.sweep import arc_region, bar_region, draw_arc
@@ -45,14 +47,15 @@ class Drawing:
                 text.draw(painter)
         self._draw_mark(painter, region)
         self._draw_sweep(painter, region)
-        self._draw_figures(painter, region)
+        page = self.page
+        self._draw_figures(painter, region, self.scene.digits, page.figures, page.digit_size, self._colour)
+        self._draw_timers(painter, region)
 
     def changed(self, before: Scene) -> QRegion:
         """What is other than in an earlier scene with the same words."""
-        region = QRegion()
-        for was, now, place in zip(before.digits, self.scene.digits, self.page.figures, strict=False):
-            if was != now:
-                region += place.toAlignedRect().adjusted(-1, -1, 1, 1)
+        region = _other(before.digits, self.scene.digits, self.page.figures)
+        for was, timer, at in zip(before.timers, self.scene.timers, self.page.board.timers, strict=False):
+            region += _other(was.digits, timer.digits, at.figures)
         if before.share == self.scene.share:
             return region
         shares = before.share, self.scene.share
@@ -76,13 +79,32 @@ class Drawing:
             painter.setBrush(self._colour)
             draw_phase(painter, self.scene.look, mark)
 
-    def _draw_figures(self, painter: QPainter, region: QRegion) -> None:
-        painter.setFont(digits_font(self.theme, self.page.digit_size))
-        painter.setPen(self._colour)
-        for figure, place in zip(self.scene.digits, self.page.figures, strict=False):
+    def _draw_figures(
+        self,
+        painter: QPainter,
+        region: QRegion,
+        digits: str,
+        places: Sequence[QRectF],
+        size: int,
+        colour: QColor,
+    ) -> None:
+        painter.setFont(digits_font(self.theme, size))
+        painter.setPen(colour)
+        for figure, place in zip(digits, places, strict=False):
             if region.intersects(place.toAlignedRect()):
-                baseline = place.center().y() + self.page.digit_size * DIGIT_SHARE / 2
+                baseline = place.center().y() + size * DIGIT_SHARE / 2
                 painter.drawText(QPointF(place.left(), baseline), figure)
+
+    def _draw_timers(self, painter: QPainter, region: QRegion) -> None:
+        """Each group's figures, and the shape of its phase beside the word."""
+        board = self.page.board
+        for timer, at in zip(self.scene.timers, board.timers, strict=False):
+            colour = QColor(timer_ink(self.scene.look, timer.look, self.inks))
+            self._draw_figures(painter, region, timer.digits, at.figures, board.size, colour)
+            if at.mark.isValid() and region.intersects(at.mark.toAlignedRect()):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                draw_phase(painter, timer.look, at.mark)
 
     @property
     def _colour(self) -> QColor:
@@ -130,3 +152,12 @@ class Drawing:
             return
         draw_arc(painter, ring, thick, QColor(self.inks.track), 0, 1)
         draw_arc(painter, ring, thick, self._colour, 0, share)
+
+
+def _other(before: str, digits: str, places: Sequence[QRectF]) -> QRegion:
+    """The places of the digits that are others than before."""
+    region = QRegion()
+    for was, now, place in zip(before, digits, places, strict=False):
+        if was != now:
+            region += place.toAlignedRect().adjusted(-1, -1, 1, 1)
+    return region

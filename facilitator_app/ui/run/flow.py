@@ -11,7 +11,7 @@ Row = list[QLayoutItem]
 
 
 class Flow(QLayout):
-    """Widgets one after another, never narrower than they ask for."""
+    """Widgets one after another, never narrower than they ask for; hidden ones take no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +86,7 @@ class Flow(QLayout):
 
     def _fill(self, width: int) -> list[Row]:
         rows: list[Row] = []
-        for item in self._items:
+        for item in (each for each in self._items if not each.isEmpty()):
             if rows and self._width([*rows[-1], item]) <= width:
                 rows[-1].append(item)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from facilitator_app.ui.run.keys import DOES, USUAL, Act, Keys, name_of
 from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
@@ -37,7 +37,7 @@ class KeyList(QDialog):
         for place, (said, does) in enumerate(said_keys(keys)):
             grid.addWidget(label(said), place, 0)
             grid.addWidget(label(does, "muted"), place, 1)
-        layout.addWidget(_reader(page))
+        _add_reader(layout, page)
         change = button(theme, "Change keys…", "keyboard", pressed=self._change)
         close = button(theme, "Close", "close", "primary", pressed=self.accept)
         close.setDefault(True)
@@ -112,7 +112,8 @@ class ChangeKeys(QDialog):
             each.caught.connect(self._caught)
             grid.addWidget(label(DOES[act]), place, 0)
             grid.addWidget(each, place, 1)
-        layout.addWidget(_reader(page))
+        self._show()
+        _add_reader(layout, page)
         layout.addWidget(self.refusal)
         self.usual = button(theme, "Back to the usual keys", "undo", pressed=self._be_usual)
         self.save = button(theme, "Keep these keys", "save", "primary", pressed=self.accept)
@@ -126,7 +127,6 @@ class ChangeKeys(QDialog):
         hands: tuple[Button, ...] = (self.usual, self.save, leave)
         for hand in hands:
             hand.setMinimumHeight(TOUCH)
-        self._show()
 
     def accept(self) -> None:
         """Give the keys."""
@@ -160,9 +160,11 @@ def _grid() -> tuple[QWidget, QGridLayout]:
     return page, grid
 
 
-def _reader(page: QWidget) -> Reader:
+def _add_reader(layout: QVBoxLayout, page: QWidget) -> None:
     reader = Reader("Keys", page)
-    # Measured only now, in the dialog's own font.
-    reader.setMinimumWidth(page.sizeHint().width() + 3 * SPACE)
+    layout.addWidget(reader)
+    # Measured only now, in the font and size that the dialog gives to each.
+    for each in page.findChildren(QWidget):
+        each.ensurePolished()
+    reader.setMinimumWidth(page.sizeHint().width() + 5 * SPACE)
     reader.setMinimumHeight(240)
-    return reader

@@ -19,6 +19,8 @@ BUTTONS: Final[tuple[Word, ...]] = (
     Word("skip", "Skip this part", "skip"),
     Word("earlier", "It began earlier…", "history"),
     Word("tick", "Tick the step", "present"),
+    Word("insert", "Add part", "add"),
+    Word("groups", "Groups", "group"),
     Word("attendance", "Attendance", "people"),
     Word("sound", "Sound…", "sound"),
     Word("keys", "Keys", "keyboard"),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import accumulate
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 
 from facilitator_app.ui.run.cards import deal
-from facilitator_app.ui.run.face import DIGIT_SHARE
+from facilitator_app.ui.run.figures import digit_size, figure_places
 from facilitator_app.ui.run.fitted import Fitted, fit
 from facilitator_app.ui.run.layouts import (
     CALM,
@@ -25,6 +24,7 @@ from facilitator_app.ui.run.layouts import (
 )
 from facilitator_app.ui.run.looks import INKS, Inks, Showing
 from facilitator_app.ui.run.scene import Look, Scene
+from facilitator_app.ui.run.timers import Board, lay_timers
 from facilitator_app.ui.theme import Theme
 
 CELLS = 20
@@ -44,6 +44,7 @@ class Page:
     ring: QRectF = field(default_factory=QRectF)
     mark: QRectF = field(default_factory=QRectF)
     cards: tuple[QRectF, ...] = ()
+    board: Board = field(default_factory=Board)
 
     @property
     def digits(self) -> QRectF:
@@ -66,9 +67,9 @@ def ink(look: Look, inks: Inks) -> str:
     return {"warning": inks.warning, "paused": inks.soft, "over": inks.over_ink}.get(look, inks.ink)
 
 
-def digits_font(theme: Theme, size: int) -> QFont:
-    """The font of the digits, all of one width."""
-    return theme.font(max(1, size), QFont.Weight.Bold, tabular=True)
+def timer_ink(whole: Look, look: Look, inks: Inks) -> str:
+    """The colour of one group's figures: on a ground that is over all are drawn as that asks."""
+    return inks.over_ink if whole == "over" else ink(look, inks)
 
 
 def cells(bar: QRectF) -> list[QRectF]:
@@ -93,7 +94,7 @@ class _Layout:
         match self.shown.look:
             case "support":
                 return Page(self._text(self.shown.title, CALM, self.inks.soft))
-            case "quiet" if not self.shown.groups:
+            case "quiet" if not self._is_carded:
                 return self._quiet()
             case _:
                 return self._timed()
@@ -117,21 +118,25 @@ class _Layout:
         shown, where = self.shown, self._strips()
         ring = where.on_ring(self.window)
         room = _inside(ring) if where.ring else where.digits.on(self.window)
-        size = self._digit_size(room, where.digits.largest)
+        like = shown.still.digits
+        size = digit_size(self.theme, like, room, where.digits.largest)
         foot, mark = self._foot(where.foot)
         if not shown.digits:
             # Never larger than the title, so that the end of a part does not shout.
             foot += self._fitted(shown.word, room, self.window.height() * 0.2, self._main, bold=True)
         texts, cards = self._grouped(where.prompt)
+        board = self._timers(where.prompt)
+        texts += self._on_board(board)
         texts += self._heading(where) + foot
         texts += self._text(shown.title, where.title, self._main, bold=True)
         texts += self._text(shown.prompt, where.prompt, self._main)
         bar = where.bar.on(self.window) if where.bar and shown.look != "quiet" else QRectF()
-        return Page(texts, self._figures(room, size), size, bar, ring, mark, cards)
+        figures = figure_places(self.theme, like, room, size)
+        return Page(texts, figures, size, bar, ring, mark, cards or board.cards, board)
 
     def _strips(self) -> Strips:
         shown = self.shown
-        if shown.groups:
+        if self._is_carded:
             return sized(GROUPED, self.showing.room)
         return strips(
             self.showing.layout,
@@ -140,6 +145,10 @@ class _Layout:
             prompt=bool(shown.prompt),
             wide=self.window.width() >= NARROW * self.window.height(),
         )
+
+    @property
+    def _is_carded(self) -> bool:
+        return bool(self.shown.groups or self.shown.timers)
 
     @property
     def _main(self) -> str:
@@ -162,23 +171,6 @@ class _Layout:
     def _font(self, bold: bool) -> partial[QFont]:
         weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
         return partial(self.theme.font, weight=weight, tabular=True)
-
-    def _digit_size(self, room: QRectF, share: float) -> int:
-        # Measured with figures of one width, so that the size stays while they count.
-        like = self.shown.still.digits
-        if not like:
-            return 1
-        wide = QFontMetricsF(digits_font(self.theme, 100)).horizontalAdvance(like)
-        return int(min(room.height() * 0.97 * share / DIGIT_SHARE, room.width() / wide * 98))
-
-    def _figures(self, room: QRectF, size: int) -> tuple[QRectF, ...]:
-        """The place of each figure, so that only those that change are drawn again."""
-        metrics = QFontMetricsF(digits_font(self.theme, size))
-        wide = [metrics.horizontalAdvance(each) for each in self.shown.still.digits]
-        left, high = room.center().x() - sum(wide) / 2, min(room.height(), size * DIGIT_SHARE * 1.06)
-        starts = accumulate(wide, initial=left)
-        top = room.center().y() - high / 2
-        return tuple(QRectF(start, top, each, high) for start, each in zip(starts, wide, strict=False))
 
     def _foot(self, where: Strip) -> tuple[Texts, QRectF]:
         """The word of the phase with its shape, and the times, side by side."""
@@ -205,6 +197,18 @@ class _Layout:
             return (), ()
         deck = deal(self.shown.groups, where.on(self.window), self._font, self.window.height() * 0.055)
         return tuple((text, self._main) for text in deck.texts), deck.places
+
+    def _timers(self, where: Strip) -> Board:
+        """Each group's clock on a card of its own, and nothing where there are none."""
+        if not self.shown.timers:
+            return Board()
+        largest = self.window.height() * 0.06
+        return lay_timers(self.shown.timers, where.on(self.window), self.theme, self._font, largest)
+
+    def _on_board(self, board: Board) -> Texts:
+        looks = [each.look for each in self.shown.timers]
+        words = ((text, timer_ink(self.shown.look, looks[at], self.inks)) for at, text in board.words)
+        return *((text, self._main) for text in board.texts), *words
 
 
 def _inside(ring: QRectF) -> QRectF:

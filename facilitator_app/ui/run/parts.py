@@ -98,17 +98,20 @@ class Rows(QListView):
 
 
 class Reader(QScrollArea):
-    """A place for long text that leaves the run's keys alone."""
+    """A place for long text that leaves the run's keys alone; on a card it has the card's ground."""
 
-    def __init__(self, name: str, page: QWidget) -> None:
+    def __init__(self, name: str, page: QWidget, *, on_card: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("role", "reader")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        page.setObjectName("scrolled")
+        page.setObjectName("" if on_card else "scrolled")
         self.setWidget(page)
+        if on_card:
+            page.setAutoFillBackground(False)
+            self.viewport().setAutoFillBackground(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, or leave the key to the console."""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator_app.core.fit import items
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.schedule import Entry, Schedule, schedule
 from facilitator_app.core.spans import minutes_text, whole_minutes
-from facilitator_app.ui.run.parts import TOUCH, set_text
+from facilitator_app.ui.run.flow import Flow
+from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
+from facilitator_app.ui.run.starting_choice import StartingChoice
 from facilitator_app.ui.run.words import Library
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import button, card, column, label, row
+from facilitator_app.ui.widgets import Button, button, card, column, label, row
+
+# So often it is looked how late it is by now.
+LOOK_MS = 2000
 
 
 class Ready(QWidget):
@@ -25,10 +31,15 @@ class Ready(QWidget):
     leave_wanted = Signal()
     look_wanted = Signal()
     sound_wanted = Signal()
+    rehearsal_wanted = Signal()
+    earlier_wanted = Signal()
+    fresh_wanted = Signal()
+    looked = Signal()
+    appeared = Signal()
 
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__()
-        self._library = library
+        self._theme, self._library = theme, library
         self.title = label("", "title", wrap=True)
         self.when = label("", "reading", wrap=True)
         self.parts = label("", wrap=True)
@@ -44,8 +55,22 @@ class Ready(QWidget):
         self.look = button(theme, "How the screen looks…", "settings", "quiet", tip, self.look_wanted.emit)
         tip = "Chimes, a bell, or a soft light instead"
         self.sound = button(theme, "Sound…", "sound", "quiet", tip, self.sound_wanted.emit)
-        everything = (self.start, self.screen_button, self.plan_button, self.leave_button)
-        for each in (*everything, self.look, self.sound):
+        tip = "Run it from any part, at any speed, leaving no trace"
+        self.rehearse = button(theme, "Rehearse…", "clock", "quiet", tip, self.rehearsal_wanted.emit)
+        tip = "What earlier sessions with this plan came to"
+        self.earlier = button(
+            theme, "Earlier runs of this plan…", "history", "quiet", tip, self.earlier_wanted.emit
+        )
+        self.earlier.hide()
+        self.choice = StartingChoice()
+        self.choice.taken.connect(self.start_wanted)
+        self.fresh_words = label("", wrap=True)
+        self.fresh = button(theme, "Begin with fresh marks", "people", pressed=self.fresh_wanted.emit)
+        self.marks = self._marks_line()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.looked)
+        for each in self._buttons():
             each.setAutoDefault(True)
             each.setMinimumHeight(TOUCH)
         self._lay_out()
@@ -66,6 +91,7 @@ class Ready(QWidget):
         self.screen_button.setVisible(bool(parts))
         for each in (self.display, self.look, self.sound):
             each.setVisible(bool(parts))
+        self.rehearse.setVisible(bool(parts) and not begun)
         self.plan_button.setHidden(bool(parts) or begun)
         self.leave_button.setVisible(begun)
 
@@ -82,30 +108,63 @@ class Ready(QWidget):
             "Close participant screen" if is_open else "Open participant screen", "screen"
         )
 
+    def show_earlier(self, count: int, marks: str) -> None:
+        """Offer the earlier runs where there are some, and ask about marks left of one ('' for none)."""
+        self.earlier.setVisible(bool(count))
+        set_text(self.fresh_words, marks)
+        self.fresh.setAccessibleDescription(marks)
+        self.marks.setVisible(bool(marks))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look how late it is."""
+        super().showEvent(event)
+        self._timer.start()
+        self.looked.emit()
+        self.appeared.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more."""
+        super().hideEvent(event)
+        self._timer.stop()
+
     def take_focus(self) -> None:
         """Enter or Space does what is most likely wanted."""
         first = self.plan_button if self.start.isHidden() else self.start
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _buttons(self) -> tuple[Button, ...]:
+        first = (self.start, self.screen_button, self.plan_button, self.leave_button, self.fresh)
+        return (*first, self.look, self.sound, self.rehearse, self.earlier)
+
+    def _marks_line(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "soft")
+        line = row(frame, 2 * SPACE, 2 * SPACE)
+        line.addWidget(self.fresh_words, 1)
+        line.addWidget(self.fresh)
+        frame.hide()
+        return frame
+
     def _lay_out(self) -> None:
         frame, inside = card()
-        inside.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
+        inside.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         inside.setSpacing(SPACE)
         for words in (self.title, self.when, self.parts, self.first, self.display):
             inside.addWidget(words)
-        inside.addSpacing(2 * SPACE)
-        buttons = row()
-        for each in (self.start, self.screen_button, self.plan_button, self.leave_button):
-            buttons.addWidget(each)
-        buttons.addStretch()
-        inside.addLayout(buttons)
-        settings = row()
-        settings.addWidget(self.look)
-        settings.addWidget(self.sound)
-        settings.addStretch()
-        inside.addLayout(settings)
+        inside.addWidget(self.marks)
+        inside.addWidget(self.choice)
+        inside.addSpacing(SPACE)
+        for line in (
+            (self.start, self.screen_button, self.plan_button, self.leave_button),
+            (self.look, self.sound, self.rehearse, self.earlier),
+        ):
+            flow = Flow()
+            for each in line:
+                flow.addWidget(each)
+            inside.addLayout(flow)
         frame.setMaximumWidth(760)
-        layout = column(self, 0, 4 * SPACE)
+        page = QWidget()
+        layout = column(page, 0, 2 * SPACE)
         layout.addStretch(2)
         middle = row()
         middle.addStretch(1)
@@ -113,6 +172,9 @@ class Ready(QWidget):
         middle.addStretch(1)
         layout.addLayout(middle)
         layout.addStretch(3)
+        self.page = Reader("The session that can be started", page)
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self).addWidget(self.page)
 
 
 def times_words(timetable: Schedule) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from facilitator_app.core.fit import Fit
-from facilitator_app.core.plan import Plan
+from facilitator_app.core.plan import Block, Plan
+from facilitator_app.core.run import Position
 from facilitator_app.ui.live import Live
 
 DOUBLE = timedelta(milliseconds=600)
@@ -19,6 +20,7 @@ class Remote:
         self._came_from = ""
         self._was_skipped = False
         self._last: tuple[str, datetime] | None = None
+        live.changed.connect(self._forget)
 
     @property
     def is_running(self) -> bool:
@@ -39,22 +41,27 @@ class Remote:
         return self.is_running and bool(self._came_from or position.before(position.block))
 
     def is_double(self, press: str) -> bool:
-        """Whether this press comes so soon after one of its kind that it is the same one, made twice."""
-        now = self._live.now()
+        """Whether this press comes so soon after one of its kind that it is the same one, made twice.
+
+        Hands are as fast in a rehearsal as ever.
+        """
+        now = self._live.hand_time()
         if self._last is not None and self._last[0] == press and now - self._last[1] < DOUBLE:
             return True
         self._last = press, now
         return False
 
-    def start(self, plan: Plan) -> bool:
-        """Start a run of a plan, or the one that is ready to start; if it cannot start, none is on."""
-        self._came_from = ""
+    def start(self, plan: Plan, as_planned: bool = False) -> bool:
+        """Start a run of a plan, or the one that is ready to start; if it cannot start, none is on.
+
+        As planned is as if it had begun, or will begin, at its planned start.
+        """
         ready = self._live.is_on
         if not ready and not self._live.begin(plan):
             return False
         # A second press on the button must not be taken for Next.
         self.is_double("next")
-        if self._live.press("start"):
+        if self._live.start_as_planned() if as_planned else self._live.press("start"):
             return True
         if not ready:
             self._live.close()
@@ -133,10 +140,26 @@ class Remote:
         """Put the lengths back as they were before a proposal."""
         return self._replan({each.id: each.planned for each in fit.blocks})
 
+    def is_replanned(self, fit: Fit) -> bool:
+        """Whether the lengths of a proposal are those of now: it was not undone by another key."""
+        lengths = self._live.position.lengths
+        return all(lengths.get(each.id) == timedelta(minutes=each.minutes) for each in fit.blocks)
+
     def undo(self) -> None:
         """Take the last press back, if it is no older than ten seconds."""
-        if self._live.position.undoable(self._live.now()) and self._live.press("undo"):
+        position = self._live.position
+        if position.undoable(self._live.now()) and self._live.press("undo"):
             self._came_from = ""
+            if _began_at_once(position):
+                self._live.press("undo")
+
+    def insert(self, new: Block, *, at_once: bool) -> bool:
+        """Put a part in after the one that is on, and begin it at once where that is wanted."""
+        if not self.is_running or not self._live.press("insert", new=new):
+            return False
+        if at_once:
+            self.go(new.id)
+        return True
 
     def support(self) -> None:
         """Pause for support, or go on with the session after it."""
@@ -169,5 +192,19 @@ class Remote:
             self._came_from = ""
             self._live.press("finish")
 
+    def _forget(self) -> None:
+        """A way back leads nowhere once its run is put away."""
+        if not self._live.is_on:
+            self._came_from = ""
+
     def _replan(self, minutes: dict[str, int]) -> bool:
         return self.is_running and self._live.press("replan", minutes=minutes)
+
+
+def _began_at_once(position: Position) -> bool:
+    """Whether the last press was half of one: a part was put in and begun in the same moment."""
+    if len(position.recent) < 2:
+        return False
+    put_in, begun = (each.event for each in position.recent[-2:])
+    new = put_in.new.id if put_in.new is not None else ""
+    return begun.do == "go" and begun.block == new and begun.at - put_in.at < DOUBLE

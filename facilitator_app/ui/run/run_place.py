@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from secrets import randbelow
 from typing import Any
 from uuid import uuid4
+
+from facilitator_app.core.groups import Group
 
 Change = dict[str, Any]
 
 
 def nobody() -> tuple[str, ...]:
-    """Nobody is marked present."""
+    """Nobody is marked present, and nothing is a favourite."""
     return ()
 
 
@@ -25,12 +28,18 @@ def forget(_value: Any) -> bool:
     return True
 
 
+def forget_groups(_title: str, _groups: Sequence[Group]) -> bool:
+    """No paper is made."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class RunPlace:
     """Functions that read and keep what is local. referrals is '' until somebody wrote it.
 
     checked is the day on which the referrals were last checked, as it is said ('' for never); present are
-    names of those marked present, which go to the screen only.
+    names of those marked present, which go to screens and paper only. favourites are ids of activities;
+    print_groups makes a paper of a title and its groups; chance is another number each time.
     """
 
     referrals: Callable[[], str] = nothing
@@ -40,4 +49,7 @@ class RunPlace:
     keys: Callable[[], Change] = dict
     keep_keys: Callable[[Change], bool] = forget
     present: Callable[[], Sequence[str]] = nobody
+    favourites: Callable[[], Sequence[str]] = nobody
+    print_groups: Callable[[str, Sequence[Group]], object] = forget_groups
+    chance: Callable[[], int] = lambda: randbelow(2**32)
     new_id: Callable[[], str] = lambda: uuid4().hex

@@ -6,14 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator_app.core.fit import items
 from facilitator_app.core.plan import Plan
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.schedule import schedule
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.around import Around
 from facilitator_app.ui.run.console import Console
 from facilitator_app.ui.run.displays import Displays
 from facilitator_app.ui.run.keys import REPEATS
+from facilitator_app.ui.run.past_runs import PastRuns, Records
 from facilitator_app.ui.run.ready import Ready
+from facilitator_app.ui.run.rehearsal_bar import RehearsalBar, RehearsalDialog
 from facilitator_app.ui.run.remote import Remote
 from facilitator_app.ui.run.run_place import RunPlace
 from facilitator_app.ui.run.sound import Sound
@@ -41,9 +46,12 @@ class RunScreen(QWidget):
         displays: Displays,
         sound: Sound | None = None,
         place: RunPlace | None = None,
+        records: Records | None = None,
     ) -> None:
         super().__init__()
+        self._theme, self._library = theme, library
         self._live, self._plan, self._displays = live, plan, displays
+        self._records = records or Records()
         self._remote = Remote(live)
         self._choose = button(theme, "Choose a plan", "plan", "primary", pressed=self.start_wanted.emit)
         self._choose.setAutoDefault(True)
@@ -58,10 +66,14 @@ class RunScreen(QWidget):
         participant = displays.participant
         self.console = Console(theme, live, self._remote, library, participant, place)
         self.summary = Summary(theme, library)
+        self.past = PastRuns(theme, library, self._records)
+        self.rehearsal = RehearsalBar(theme)
         self.stack = QStackedWidget()
-        for each in (self.empty, self.ready, self.console, self.summary):
+        for each in (self.empty, self.ready, self.console, self.summary, self.past):
             self.stack.addWidget(each)
-        column(self).addWidget(self.stack)
+        layout = column(self, 0)
+        layout.addWidget(self.rehearsal)
+        layout.addWidget(self.stack, 1)
         # With no sound given it is silent.
         self.around = Around(theme, displays, sound or Sound(live, library, lambda: {"chimes": False}), self)
         self._connect()
@@ -72,7 +84,7 @@ class RunScreen(QWidget):
     def take_focus(self) -> None:
         """Put the focus where the hand expects it in the state that is shown."""
         match self.stack.currentWidget():
-            case Ready() | Console() | Summary() as screen:
+            case Ready() | Console() | Summary() | PastRuns() as screen:
                 screen.take_focus()
             case _:
                 self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -105,20 +117,32 @@ class RunScreen(QWidget):
         self.around.sound.said.connect(self.said)
         self._live.ticked.connect(self._tick)
         self._live.changed.connect(self._draw)
+        self._live.changed.connect(self._show_rehearsal)
         self._live.refused.connect(self.said)
         self._plan.changed.connect(self._expect)
         self._plan.changed.connect(self._draw)
         self._displays.changed.connect(self._show_display)
         self._displays.participant.acted.connect(self.do)
         self.console.around_wanted.connect(self._do_around)
-        self.console.people_wanted.connect(self.people_wanted)
+        self.console.people_wanted.connect(self._to_people)
         self.ready.start_wanted.connect(self._start)
         self.ready.plan_wanted.connect(self.plan_wanted)
         self.ready.screen_wanted.connect(self._toggle_display)
         self.ready.leave_wanted.connect(self._close)
+        self.ready.looked.connect(self._look_at_ready)
+        self.ready.appeared.connect(self._look_back)
+        self.ready.rehearsal_wanted.connect(self.choose_rehearsal)
+        self.ready.earlier_wanted.connect(self._show_past)
+        self.ready.fresh_wanted.connect(self._begin_marks)
+        self.past.left.connect(self._leave_past)
+        self.rehearsal.speed_wanted.connect(self._set_speed)
+        self.rehearsal.step_wanted.connect(self._live.step)
+        self.rehearsal.end_wanted.connect(self._close)
         self.summary.close_wanted.connect(self._close)
         self.summary.people_wanted.connect(self.people_wanted)
         self.summary.back_wanted.connect(self._back)
+        self.summary.save_wanted.connect(self._save_summary)
+        self.summary.times_wanted.connect(self._use_times)
 
     def _tick(self) -> None:
         shown = self._live.view()
@@ -134,13 +158,34 @@ class RunScreen(QWidget):
             self._turn_to(self.summary if shown.state == "finished" else self.console)
             self.drawn.emit(shown)
 
+    def _show_rehearsal(self) -> None:
+        """Say whether what is on is a rehearsal; by itself, so that it stops nothing else."""
+        rehearsal = self._live.rehearsal
+        self.rehearsal.show_speed(None if rehearsal is None else rehearsal.speed)
+        self.summary.show_rehearsal(rehearsal is not None)
+
     def _show_ready(self) -> None:
         plan = self._live.plan or self._plan.value
         if plan is None:
             self._turn_to(self.empty)
             return
+        if self.stack.currentWidget() is self.past and self.past.plan == plan.id and not self._live.is_on:
+            return
         self.ready.show_plan(plan, begun=self._live.is_on)
         self._turn_to(self.ready)
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """Offer what earlier runs left; the data file is asked only where somebody looks."""
+        plan = self._live.plan or self._plan.value
+        if plan is not None and self.ready.isVisible():
+            self.ready.show_earlier(self._records.count(plan.id), self._records.old_marks(plan.id))
+
+    def _look_at_ready(self) -> None:
+        """See how late it is by now."""
+        plan = self._live.plan or self._plan.value
+        if plan is not None:
+            self.ready.choice.show_starting(self._live.starting(plan))
 
     def _turn_to(self, screen: QWidget) -> None:
         if self.stack.currentWidget() is screen:
@@ -153,16 +198,79 @@ class RunScreen(QWidget):
     def _start(self) -> None:
         plan = self._live.plan or self._plan.value
         if plan is not None:
+            as_planned = self.ready.choice.as_planned
             self.console.start_over()
-            self._remote.start(plan)
+            if self._remote.start(plan, as_planned=as_planned):
+                self.ready.choice.start_over()
 
     def _back(self) -> None:
         if not self._remote.is_double("back"):
             self._remote.back()
 
     def _close(self) -> None:
-        if self._live.close():
-            self._displays.participant.expect(None)
+        rehearsal = self._live.rehearsal is not None
+        if not self._live.close():
+            return
+        stage = self._displays.participant.stage
+        # What was held, and who was with whom, was of this run.
+        stage.release()
+        stage.show_groups(())
+        stage.expect(self._plan.value if rehearsal else None)
+        self.console.start_over()
+
+    def choose_rehearsal(self) -> None:
+        """Ask which part a rehearsal begins with, and how fast it goes."""
+        plan = self._plan.value
+        parts = items(schedule(plan)) if plan is not None else []
+        if not parts or self._live.is_on:
+            return
+        named = [(each.block.id, facilitator_title(each.block, self._library)) for each in parts]
+        dialog = RehearsalDialog(self._theme, named, self)
+        dialog.answered.connect(self._rehearse)
+        dialog.open()
+
+    def _rehearse(self, block: str, speed: float) -> None:
+        plan = self._plan.value
+        if plan is not None and self._live.rehearse(plan, block, speed):
+            self.console.start_over()
+            self.take_focus()
+
+    def _set_speed(self, speed: float) -> None:
+        if self._live.rehearsal is not None:
+            self._live.rehearsal.set_speed(speed)
+
+    def _to_people(self) -> None:
+        if self._live.rehearsal is not None:
+            self.said.emit("In a rehearsal nobody is marked. End the rehearsal to mark who came.")
+        else:
+            self.people_wanted.emit()
+
+    def _show_past(self) -> None:
+        plan = self._plan.value
+        if plan is not None:
+            self.past.show_plan(plan)
+            self._turn_to(self.past)
+
+    def _leave_past(self) -> None:
+        # What the focus was on goes with it.
+        self.stack.setCurrentWidget(self.ready)
+        self._draw()
+        self.take_focus()
+
+    def _begin_marks(self) -> None:
+        plan = self._plan.value
+        if plan is not None:
+            self._records.begin_marks(plan.id)
+            self._look_back()
+            self.take_focus()
+
+    def _save_summary(self) -> None:
+        if self._live.plan is not None and self.summary.shown is not None:
+            self._records.save(self._live.plan, self.summary.shown)
+
+    def _use_times(self) -> None:
+        if self._live.plan is not None and self.summary.shown is not None:
+            self._records.use_times(self._live.plan, self.summary.shown)
 
     def _show_words(self, words: str) -> None:
         self._remote.show(words)

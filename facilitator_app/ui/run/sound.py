@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator_app import bundled
 from facilitator_app.core.clock_cues import Cue
@@ -46,6 +46,7 @@ class Sound(QObject):
         self._live, self._library, self._remember = live, library, remember
         self._chosen = read_signals(remembered())
         self._told: set[str] = set()
+        self._due: tuple[Chime, bool] | None = None
         self.chimes = chimes or Chimes(parent=self)
         self.chimes.unheard.connect(self._say)
         live.cued.connect(self._cue)
@@ -91,6 +92,14 @@ class Sound(QObject):
             chime, block = "end", recent[-1].before.block
         if chime is not None:
             heard = self._chosen.chimes and (self._chosen.in_sensitive or not self.is_sensitive(block))
+            # After a suspend all that was missed comes at once: only the last of it is worth a chime.
+            if self._due is None:
+                QTimer.singleShot(0, self, self._give_due)
+            self._due = chime, heard
+
+    def _give_due(self) -> None:
+        if self._due is not None:
+            (chime, heard), self._due = self._due, None
             self._give(chime, heard=heard)
 
     def _give(self, chime: Chime, *, heard: bool) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator_app.core.groups import Group
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.run_view import RunView
 from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.looks import Showing, read_showing
-from facilitator_app.ui.run.scene import Group, Scene, scene, waiting
+from facilitator_app.ui.run.scene import Scene, scene, waiting
 from facilitator_app.ui.run.words import Library
 
 # So soon after a second has turned, the next one cannot.
@@ -153,7 +154,5 @@ class Stage(QObject):
         if now.look in ("blank", "support"):
             return now
         if shown.block.id == block and "quiet" not in (now.look, kept.look):
-            return replace(
-                now, heading=kept.heading, title=kept.title, prompt=kept.prompt, groups=kept.groups
-            )
+            return now.held_as(kept)
         return kept.timeless

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
+    QModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator_app.core.activity import shared_out
@@ -30,7 +31,10 @@ WIDE = 16
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step as the console shows it; screen is what participants read meanwhile."""
+    """One step as the console shows it; screen is what participants read meanwhile.
+
+    number is its place in its activity and block the part that it is of; 0 for what cannot be ticked.
+    """
 
     title: str
     length: str = ""
@@ -39,6 +43,7 @@ class StepRow:
     screen: str = ""
     number: int = 0
     done: bool = False
+    block: str = ""
 
     def __str__(self) -> str:
         words = f"{self.title}, {self.length}" if self.length else self.title
@@ -66,7 +71,7 @@ def _strand_rows(strand: Strand, library: Library) -> Iterator[StepRow]:
             title = f"{strand.title or 'Group'}: {facilitator_title(each, library)}"
             yield StepRow(title, minutes_text(each.minutes) if each.minutes else "", each.notes)
             for row in _activity_rows(each, library, each.minutes):
-                yield replace(row, screen="", number=0)
+                yield replace(row, screen="")
 
 
 def _activity_rows(block: Block, library: Library, minutes: int) -> Iterator[StepRow]:
@@ -75,11 +80,18 @@ def _activity_rows(block: Block, library: Library, minutes: int) -> Iterator[Ste
     numbers = (number for number in range(1, whole + 1) if number not in block.left_out)
     for number, step, given in zip(numbers, steps, shared_out(steps, minutes), strict=True):
         length = minutes_text(given) if given else ""
-        yield StepRow(step.title or step.text, length, step.text, step.note, step.screen, number)
+        yield StepRow(
+            step.title or step.text, length, step.text, step.note, step.screen, number, block=block.id
+        )
+
+
+def tick_box(place: QRect) -> QRect:
+    """Where in its row a step is ticked: a place for a thumb at the left."""
+    return QRect(place.left() + 4, place.top(), TOUCH, place.height())
 
 
 class StepsDelegate(QStyledItemDelegate):
-    """Draws a step: its number, its title, its minutes."""
+    """Draws a step: its tick box, its title, its minutes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -102,11 +114,9 @@ class StepsDelegate(QStyledItemDelegate):
         small = self._theme.font(sizes.small, tabular=True)
         right = QFontMetrics(small).horizontalAdvance(each.length)
         inner = place.adjusted(2 * SPACE, 0, -SPACE, 0)
-        if each.done:
-            tick = QRect(inner.left(), 0, ICON - 4, ICON - 4)
-            tick.moveTop(place.center().y() - tick.height() // 2)
-            self._theme.icon("present", colours.fine).paint(painter, tick)
-            inner.setLeft(tick.right() + SPACE)
+        if each.number:
+            self._draw_box(painter, tick_box(place), each.done)
+            inner.setLeft(tick_box(place).right() + 1)
         painter.setFont(small)
         painter.setPen(colours.muted)
         sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -124,11 +134,24 @@ class StepsDelegate(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
 
+    def _draw_box(self, painter: QPainter, place: QRect, done: bool) -> None:
+        colours = self._theme.colours
+        box = QRect(0, 0, ICON, ICON)
+        box.moveCenter(place.center())
+        painter.setPen(QPen(QColor(colours.fine if done else colours.muted), 1.5))
+        painter.drawRoundedRect(box, 4, 4)
+        if done:
+            self._theme.icon("present", colours.fine).paint(painter, box.adjusted(2, 2, -2, -2))
+
 
 class Steps(Rows):
-    """The list of steps. Choosing one asks for its words to be shown to participants."""
+    """The list of steps. Choosing one asks for its words to be shown to participants.
+
+    ticked gives the part and the number of a step whose box was pressed.
+    """
 
     wanted = Signal(str)
+    ticked = Signal(str, int)
     chosen = Signal(object)
     emptied = Signal()
     filled = Signal()
@@ -140,7 +163,7 @@ class Steps(Rows):
         self._delegate = StepsDelegate(theme)
         self._block: Block | None = None
         self._minutes = 0
-        self._following = False
+        self._following = self._on_box = False
         self.setModel(self._steps)
         self.setItemDelegate(self._delegate)
         theme.changed.connect(self.doItemsLayout)
@@ -176,15 +199,54 @@ class Steps(Rows):
         if row is not None and not self._following:
             self.wanted.emit(row.screen)
 
-    @property
-    def number(self) -> int:
-        """The number of the step that is chosen in its activity; 0 for none that can be ticked."""
-        row: StepRow | None = self.currentIndex().data(ROW_ROLE)
-        return row.number if row is not None else 0
+    def tick(self) -> None:
+        """Ask for the step that is chosen to be ticked, where it can be."""
+        self._tick(self.currentIndex())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick a step by its box, which chooses nothing; elsewhere choose it."""
+        at = self._box_at(event)
+        if at.isValid():
+            self._tick(at)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick presses on a box are one: a hand that trembles does not untick."""
+        if not self._box_at(event).isValid():
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand that slips off a box chooses nothing."""
+        if not self._on_box:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press is over."""
+        if self._on_box:
+            self._on_box = False
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _box_at(self, event: QMouseEvent) -> QModelIndex:
+        """The step whose box is pressed."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row: StepRow | None = index.data(ROW_ROLE)
+        on_box = row is not None and row.number > 0 and tick_box(self.visualRect(index)).contains(at)
+        self._on_box = on_box
+        return index if on_box else QModelIndex()
+
+    def _tick(self, index: Index) -> None:
+        row: StepRow | None = index.data(ROW_ROLE)
+        if row is not None and row.number:
+            self.ticked.emit(row.block, row.number)
 
     def _show_ticks(self, shown: RunView) -> None:
-        ticked = shown.ticks.get(shown.block.id, frozenset()) if shown.block else frozenset()
-        rows = tuple(replace(each, done=each.number in ticked) for each in self._steps.rows)
+        ticks = shown.ticks
+        rows = tuple(
+            replace(each, done=each.number in ticks.get(each.block, frozenset())) for each in self._steps.rows
+        )
         for place, (old, new) in enumerate(zip(self._steps.rows, rows, strict=True)):
             if old != new:
                 self._steps.rows = rows

@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from facilitator_app.core.run_view import RunView
-from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
+from facilitator_app.ui.run.parts import TOUCH, KeyButton, Reader, set_text
 from facilitator_app.ui.run.run_place import RunPlace
 from facilitator_app.ui.run.words import bullets
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import button, column, label, row
 
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HARM_SUFFERED: Final = (
     "Listen. Let them say as much, or as little, as they want.",
     "Believe them, and say so: “Thank you for telling me. It was not your fault.”",
@@ -46,13 +47,16 @@ class SupportCard(QFrame):
     def __init__(self, theme: Theme, place: RunPlace) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place = place
         self.referrals = label("", "reading", wrap=True)
         self.referrals.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.referrals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.checked = label("", "small", wrap=True)
         self.change = button(theme, "Change the card…", "edit", pressed=self.change_wanted.emit)
-        self.pause = button(theme, "Pause for support", "pause", "primary", pressed=self.pause_wanted.emit)
+        go_on = "Go on with the session"
+        self.pause = KeyButton(theme, "Pause for support", "pause", "Enter", "primary", go_on)
+        self.pause.clicked.connect(self.pause_wanted)
         self.tick = QCheckBox("Referral offered")
         self.tick.setToolTip("Only that one was offered is kept: not to whom, and not why.")
         self.tick.clicked.connect(self.offered)
@@ -60,9 +64,9 @@ class SupportCard(QFrame):
         self._lay_out()
 
     def open(self) -> None:
-        """Show the card as it is now, with the hand on the pause."""
+        """Show the card as it is now; Enter is its pause, and Space stays what it is in the run."""
         self.refresh()
-        self.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read the referral card of the place again."""
@@ -82,9 +86,12 @@ class SupportCard(QFrame):
             self.tick.setChecked(shown.offered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes it; other keys go on to the console."""
+        """Enter pauses or goes on, Esc closes it; other keys go on to the console."""
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif plain and event.key() in ENTER and not event.isAutoRepeat():
+            self.pause.click()
         else:
             event.ignore()
 
@@ -100,7 +107,8 @@ class SupportCard(QFrame):
         foot.addStretch()
         foot.addWidget(self.change)
         foot.addWidget(self.close_button)
-        for each in (self.pause, self.tick, self.change, self.close_button):
+        # The pause, with its key below its word, is as high as larger text makes it.
+        for each in (self.tick, self.change, self.close_button):
             each.setMinimumHeight(TOUCH)
         layout.addLayout(foot)
 
@@ -114,7 +122,7 @@ class SupportCard(QFrame):
             inside.addWidget(label(heading, "lead", wrap=True))
             inside.addWidget(label(bullets(lines), wrap=True))
         inside.addStretch()
-        return Reader("What to do", page)
+        return Reader("What to do", page, on_card=True)
 
     def _card_of_the_place(self) -> Reader:
         page = QWidget()
@@ -123,4 +131,4 @@ class SupportCard(QFrame):
         inside.addWidget(self.referrals)
         inside.addWidget(self.checked)
         inside.addStretch()
-        return Reader("Where to find help", page)
+        return Reader("Where to find help", page, on_card=True)

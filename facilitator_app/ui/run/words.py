@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import get_args
 
 from facilitator_app.core.activity import Activity, Sensitivity
@@ -73,6 +73,14 @@ def late_words(shown: RunView) -> str:
     return f"This will end at {clock(shown, shown.projected_end)}, {minutes_text(minutes)} late."
 
 
+def would_end(shown: RunView) -> str:
+    """When it would end, and how late that is: 'Ends 20:07, 7 min late'."""
+    end, minutes = f"Ends {clock(shown, shown.projected_end)}", late_minutes(shown)
+    if minutes:
+        return f"{end}, {minutes_text(minutes)} late"
+    return end if shown.must_end is None else f"{end}, in time for {clock(shown, shown.must_end)}"
+
+
 def next_words(shown: RunView, library: Library) -> str:
     """What comes next, when, and how long it is."""
     if not shown.coming:
@@ -92,15 +100,6 @@ def sensitivity(block: Block, library: Library) -> Sensitivity:
     own = block.sensitivity or (activity.safety.sensitivity if activity else "low")
     held = (each for strand in block.strands for each in strand.blocks)
     return max([own, *(sensitivity(each, library) for each in held)], key=_LEVELS.index)
-
-
-def difference(planned: timedelta, actual: timedelta) -> str:
-    """How a block's time differed from its plan, in words."""
-    # Of the figures that stand beside it, so that the row adds up.
-    minutes = whole_minutes(actual) - whole_minutes(planned)
-    if not minutes:
-        return "As planned"
-    return f"{minutes_text(abs(minutes))} {'longer' if minutes > 0 else 'shorter'}"
 
 
 def agenda_word(each: BlockView, *, first_to_come: bool) -> str:
@@ -136,15 +135,17 @@ def change_words(each: Fitted) -> str:
 
 def cost_words(fit: Fit) -> str:
     """What a re-plan costs: '7 min less in 2 parts, and 1 part left out'."""
-    shorter = [each for each in fit.blocks if not each.dropped and each.minutes < each.planned]
+    given = [each.minutes - each.planned for each in fit.blocks if not each.dropped]
+    shorter, longer = [-each for each in given if each < 0], [each for each in given if each > 0]
     dropped = sum(each.dropped for each in fit.blocks)
     words = []
     if shorter:
-        saved = sum(each.planned - each.minutes for each in shorter)
-        words.append(f"{minutes_text(saved)} less in {_parts(len(shorter))}")
+        words.append(f"{minutes_text(sum(shorter))} less in {_parts(len(shorter))}")
+    if longer:
+        words.append(f"{minutes_text(sum(longer))} more in {_parts(len(longer))}")
     if dropped:
         words.append(f"{_parts(dropped)} left out")
-    return ", and ".join(words)
+    return ", ".join([*words[:-1], f"and {words[-1]}"]) if len(words) > 1 else "".join(words)
 
 
 def proposal_words(fit: Fit | None, shown: RunView) -> str:
@@ -157,6 +158,17 @@ def proposal_words(fit: Fit | None, shown: RunView) -> str:
     if fit.fits:
         return f"{cost} It then ends on time."
     return f"{cost} Even so it ends {still_late(fit, shown)}, with every part at its shortest."
+
+
+def in_time_words(shown: RunView) -> str:
+    """That nothing has to give, and what can be done all the same."""
+    in_time = "It ends in time" if shown.must_end is not None else "No time is set by which it must end"
+    return f"{in_time}: nothing has to give. You can still change lengths by hand."
+
+
+def by_hand_words(fit: Fit) -> str:
+    """What lengths that were changed by hand come to."""
+    return f"By hand: {cost_words(fit)}." if fit.changes else "By hand: every part as it is now."
 
 
 def still_late(fit: Fit, shown: RunView) -> str:

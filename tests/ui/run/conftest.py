@@ -92,6 +92,12 @@ class Rig:
         for _ in range(10):
             QApplication.processEvents()
 
+    def go_on(self) -> None:
+        """Go on to the next part, past what is read out before it where it is sensitive."""
+        self.key(Qt.Key.Key_Space)
+        if self.console.below.is_read_out:
+            self.key(Qt.Key.Key_Space)
+
     def pass_time(self, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass, and tick."""
         self.clock.move(minutes, seconds)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.app.awake import KeptAwake
 from facilitator_app.ui.run.around import Around
@@ -161,10 +161,12 @@ def test_a_cue_lights_the_edge_and_the_participants_only_when_wanted(rig: Rig, a
     around.sound.choose(Signals(chimes=False, flash=True))
     rig.clock.move(6.5)
     rig.live.tick()
+    QApplication.processEvents()
     assert (around.flash.is_on, around.participants_flash.is_on) == (True, False)
     around.sound.choose(Signals(chimes=False, flash=True, flash_participants=True))
     rig.clock.move(2)
     rig.live.tick()
+    QApplication.processEvents()
     assert around.participants_flash.is_on
 
 

@@ -63,7 +63,7 @@ def rows(rig: Rig) -> list[AgendaRow]:
 
 class TestSteps:
     def test_choosing_one_shows_its_words_to_participants(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         rig.key(Key.Key_End)
         assert rig.view.message == "What did you see?"
         assert rig.console.reading.step.text() == "Talk."
@@ -71,12 +71,12 @@ class TestSteps:
         assert rig.view.message == "In pairs"
 
     def test_the_first_is_chosen_without_a_press(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         assert rig.console.steps.currentIndex().row() == 0
         assert rig.keeper.done() == ["start", "next"]
 
     def test_one_without_words_brings_the_parts_own_back(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         rig.key(Key.Key_End)
         rig.key(Key.Key_Up)
         assert rig.view.message == ""
@@ -85,14 +85,14 @@ class TestSteps:
         assert rig.console.reading.step_note.text() == "Keep it short"
 
     def test_a_click_chooses(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         steps = rig.console.steps
         place = steps.visualRect(steps.model().index(2, 0)).center()
         QTest.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=place)
         assert rig.view.message == "What did you see?"
 
     def test_a_blank_screen_stays_blank(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         rig.key(Key.Key_B)
         rig.key(Key.Key_End)
         assert rig.view.blank
@@ -102,7 +102,7 @@ class TestSteps:
     def test_the_one_on_the_screen_is_chosen_in_a_run_taken_up_again(
         self, rig: Rig, make_rig: MakeRig
     ) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         rig.key(Key.Key_End)
         again = make_rig(EVENING, activities={"hard": HARD}, keeper=rig.keeper)
         again.live.resume("run-1")
@@ -142,6 +142,7 @@ class TestSteps:
     def test_the_steps_fill_the_time_that_the_part_has_now(self, make_rig: MakeRig) -> None:
         rig = make_rig(plan(block("b", 12, activity="hard")), activities={"hard": HARD})
         rig.start()
+        rig.key(Key.Key_Escape)
         rig.key(Key.Key_Down)
         rig.live.press("add", seconds=720)
         model, chosen = rig.console.steps.model(), rig.console.steps.currentIndex().row()
@@ -156,7 +157,7 @@ class TestSteps:
         assert rig.live.position.state == "running"
 
     def test_words_of_another_part_choose_the_first(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         rig.live.press("show", text="Something else")
         assert rig.console.steps.currentIndex().row() == 0
 
@@ -170,7 +171,7 @@ class TestReading:
         assert rig.console.steps.isHidden()
 
     def test_an_activity_with_its_safety(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         reading = rig.console.reading
         assert not reading.safety.isHidden()
         assert reading.safety.heading.text() == "Highly sensitive: may touch on racism"
@@ -186,7 +187,7 @@ class TestReading:
 
     def test_it_tells_what_participants_read(self, rig: Rig) -> None:
         assert rig.console.reading.on_screen.text() == ""
-        rig.key(Key.Key_Space)
+        rig.go_on()
         assert rig.console.reading.on_screen.text() == "In pairs"
         rig.key(Key.Key_End)
         assert rig.console.reading.on_screen.text() == "What did you see?"
@@ -232,7 +233,7 @@ class TestReading:
 
 class TestAgenda:
     def test_it_tells_states_in_words(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         rig.live.press("skip", block="c")
         assert [(each.word, each.title, each.sensitive) for each in rows(rig)] == [
             ("Done", "Arrive", False),
@@ -242,7 +243,7 @@ class TestAgenda:
         ]
 
     def test_a_row_reads_as_a_sentence(self, rig: Rig) -> None:
-        rig.key(Key.Key_Space)
+        rig.go_on()
         assert str(rows(rig)[1]).startswith("Now: Hard talk (sensitive), 18:30–18:50, planned 18:40, 20 min")
 
     def test_a_tick_changes_only_the_rows_that_read_otherwise(self, rig: Rig) -> None:
@@ -311,6 +312,8 @@ def test_every_button_does_its_work(rig: Rig) -> None:
     buttons = {**rig.console.controls.buttons, **rig.console.more.buttons}
     for name in ("more", "less", "skip", "back", "next", "finish", "blank"):
         rig.click(buttons[name])
+        if rig.console.below.is_read_out:
+            rig.click(rig.console.before.go_button)
     assert rig.keeper.done() == ["start", "add", "add", "skip", "go", "next", "blank"]
     assert not rig.console.question.isHidden()
 

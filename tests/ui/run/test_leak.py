@@ -100,7 +100,14 @@ PLAN: Plan = secret(
         secret_block("note", kind="note"),
         secret_block("part", kind="section", blocks=(secret_block("inside"),)),
         secret_block(
-            "groups", kind="breakout", strands=(secret(Strand, id="s", blocks=(secret_block("deep"),)),)
+            "groups",
+            kind="breakout",
+            strands=(
+                secret(
+                    Strand, id="s", blocks=(secret_block("deep"), secret_block("deep-2", activity="act-2"))
+                ),
+                secret(Strand, id="t", blocks=(secret_block("corner", public_title="Public corner"),)),
+            ),
         ),
     ),
 )
@@ -138,6 +145,7 @@ def test_every_secret_of_a_plan_stays_one(make_rig: MakeRig) -> None:
     rig = make_rig(PLAN, activities=LIBRARY)
     seen = [text for texts in states(rig) for text in texts]
     assert {"Public title", "Public words", "Public prompt", "Public activity 2", "Break"} <= {*seen}
+    assert {"Group 1", "Group 2", "Public corner"} <= {*seen}
     assert [text for text in seen if "SECRET" in text] == []
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from facilitator_app.core.activity import Activity
+from facilitator_app.ui.run.figures import digits_font
 from facilitator_app.ui.run.fitted import fit
-from facilitator_app.ui.run.page import digits_font
 from facilitator_app.ui.theme import Theme
 from tests.builders import block, plan
 from tests.ui.run.conftest import Rig
@@ -23,7 +23,7 @@ MakeRig = Callable[..., Rig]
 LONG = "Think of a time when people around you stepped in. What did they do, and what made it easier? " * 6
 EVENING = plan(
     block("a", 10, title="For me only", public_title="Welcome", screen="Come in"),
-    block("b", 20, activity="two-boxes"),
+    block("b", 20, activity="circle-of-influence"),
     block("tea", 15, kind="break", title="Tea"),
     block("c", 5, title="Close"),
     public_title="Club night",
@@ -124,7 +124,7 @@ def test_closed_is_dark_until_the_screen_is_opened_again(rig: Rig) -> None:
 def test_a_step_that_is_chosen_is_what_they_read(rig: Rig, library: Mapping[str, Activity]) -> None:
     rig.start()
     rig.key(Key.Key_Space)
-    steps = library["two-boxes"].steps
+    steps = library["circle-of-influence"].steps
     assert steps[0].screen in rig.participant.shown()
     rig.key(Key.Key_Down)
     assert steps[1].screen in rig.participant.shown()

@@ -8,6 +8,7 @@ from datetime import UTC
 import pytest
 
 from facilitator_app.core.fit import Fit, Fitted
+from facilitator_app.core.run import Event
 from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.remote import Remote
 from tests.builders import block, plan
@@ -98,3 +99,25 @@ def test_the_way_back_of_an_earlier_run_is_forgotten(remote: Remote, live: Live)
     live.close()
     remote.start(EVENING)
     assert not remote.can_go_back
+
+
+def test_a_way_back_is_forgotten_with_the_run_that_it_was_in(
+    live: Live, remote: Remote, keeper: MemoryKeeper
+) -> None:
+    other = keeper.begin_run(EVENING)
+    keeper.append(other, Event(at("18:20"), "start"))
+    keeper.append(other, Event(at("18:21"), "next"))
+    remote.start(EVENING)
+    remote.go("c")
+    live.close()
+    assert not remote.is_running
+    live.resume(other)
+    remote.back()
+    assert live.position.block == "a"
+    assert keeper.done(other) == ["start", "next", "back"]
+
+
+def test_a_start_as_planned_is_as_if_it_had_begun_then(qapp: object, keeper: MemoryKeeper) -> None:
+    late = Live(keeper, HandClock(at("18:34")), UTC)
+    assert Remote(late).start(EVENING, as_planned=True)
+    assert late.position.started == at("18:30")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app import bundled
@@ -75,9 +75,10 @@ def rig(make_rig: MakeRig) -> Rig:
 def pass_minutes(rig: Rig, minutes: float) -> None:
     rig.clock.move(minutes)
     rig.live.tick()
+    QApplication.processEvents()
 
 
-def test_each_chime_sounds_once_also_when_ticks_were_missed(rig: Rig, listen: Listen) -> None:
+def test_each_chime_sounds_once_and_of_several_that_were_missed_the_last(rig: Rig, listen: Listen) -> None:
     _, asked = listen(rig)
     rig.start()
     for minutes in (8.1, 0.1, 0.1, 3, 0.1):
@@ -86,7 +87,7 @@ def test_each_chime_sounds_once_also_when_ticks_were_missed(rig: Rig, listen: Li
     rig.live.press("next")
     rig.live.press("next")
     pass_minutes(rig, 30)
-    assert asked(4)[2:] == ["warning", "end"]
+    assert asked(3)[2:] == ["end"]
 
 
 def test_a_part_that_goes_on_by_itself_chimes_at_its_end(make_rig: MakeRig, listen: Listen) -> None:
@@ -148,7 +149,8 @@ def test_a_flash_comes_with_each_chime_also_in_silence(rig: Rig, listen: Listen)
     told: list[tuple[str, bool]] = []
     sound.flashed.connect(lambda chime, participants: told.append((chime, participants)))
     rig.start()
-    pass_minutes(rig, 12)
+    pass_minutes(rig, 9)
+    pass_minutes(rig, 3)
     assert told == [("warning", True), ("end", True)]
 
 

@@ -12,10 +12,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from facilitator_app.core.groups import Group
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.run.looks import INKS, Ground, Layout, Room, Showing, read_showing
 from facilitator_app.ui.run.page import Page, lay_out
-from facilitator_app.ui.run.scene import SUPPORT, Group, Scene
+from facilitator_app.ui.run.scene import SUPPORT, Scene
 from facilitator_app.ui.run.stage import Stage
 from facilitator_app.ui.theme import Theme
 from tests.builders import block, plan

@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from facilitator_app.ui.run.keys import Keys
 from facilitator_app.ui.run.keys_dialog import ChangeKeys
 from facilitator_app.ui.run.note_line import PLEDGE
-from tests.builders import block, plan
+from facilitator_app.ui.run.steps import tick_box
+from tests.builders import block, breakout, plan, strand
 from tests.ui.run.conftest import Rig
 
 Key = Qt.Key
-EVENING = plan(block("b", 20, activity="two-boxes"), block("c", 5, title="Close"), public_title="Club night")
+EVENING = plan(
+    block("b", 20, activity="circle-of-influence"), block("c", 5, title="Close"), public_title="Club night"
+)
 
 
 @pytest.fixture
@@ -35,11 +38,24 @@ def test_the_support_card_is_one_key_away_and_leaves_the_clock_in_sight(rig: Rig
 
 def test_a_support_pause_begins_and_ends_at_the_card(rig: Rig) -> None:
     rig.key(Key.Key_S)
-    rig.key(Key.Key_Space)
+    rig.key(Key.Key_Return)
     assert rig.participant.stage.scene.look == "support"
     assert rig.console.support.pause.text() == "Go on with the session"
-    rig.key(Key.Key_Space)
+    rig.key(Key.Key_Return)
     assert rig.keeper.done() == ["start", "support", "resume"]
+
+
+def test_space_on_the_card_is_next_as_everywhere_and_ends_no_pause_for_support(rig: Rig) -> None:
+    rig.key(Key.Key_S)
+    rig.key(Key.Key_Space)
+    assert rig.keeper.done() == ["start", "next"]
+    rig.key(Key.Key_Return)
+    rig.key(Key.Key_Space)
+    rig.key(Key.Key_PageDown)
+    assert rig.view.support
+    assert rig.keeper.done() == ["start", "next", "support"]
+    rig.key(Key.Key_S)
+    assert not rig.console.support.isVisible()
 
 
 def test_of_a_referral_only_a_tick_is_kept(rig: Rig) -> None:
@@ -64,6 +80,52 @@ def test_a_step_is_ticked_and_the_tick_taken_off(rig: Rig) -> None:
     assert rig.view.ticks == {"b": frozenset({1})}
     rig.key(Key.Key_T)
     assert rig.view.ticks == {"b": frozenset()}
+
+
+def test_a_step_is_ticked_by_its_box_which_chooses_nothing(rig: Rig) -> None:
+    steps = rig.console.steps
+    row = steps.visualRect(steps.model().index(2, 0))
+    box = tick_box(row)
+    assert min(box.width(), box.height()) >= 44
+    press = Qt.MouseButton.LeftButton
+    QTest.mouseClick(steps.viewport(), press, pos=box.center())
+    assert rig.view.ticks == {"b": frozenset({3})}
+    assert steps.currentIndex().row() == 0
+    assert str(steps.currentIndex().siblingAtRow(2).data()).startswith("Done: ")
+    QTest.mouseDClick(steps.viewport(), press, pos=box.center())
+    QTest.mouseClick(steps.viewport(), press, pos=row.center())
+    assert steps.currentIndex().row() == 2
+
+
+def test_a_hand_that_slips_off_a_box_chooses_nothing(rig: Rig) -> None:
+    steps = rig.console.steps
+    press, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    row = steps.visualRect(steps.model().index(2, 0))
+    QTest.mousePress(steps.viewport(), press, none, tick_box(row).center())
+    QTest.mouseMove(steps.viewport(), row.center())
+    QTest.mouseRelease(steps.viewport(), press, none, row.center())
+    assert steps.currentIndex().row() == 0
+    assert rig.keeper.done() == ["start", "tick"]
+
+
+def test_the_steps_of_a_groups_part_are_ticked_under_that_part(make_rig: Callable[..., Rig]) -> None:
+    inner = (block("x", 15, activity="circle-of-influence"), block("y", 15, activity="circle-of-influence"))
+    rig = make_rig(plan(breakout("g", strand("s", inner[0]), strand("t", inner[1]))))
+    rig.start()
+    steps = rig.console.steps
+    names = [str(steps.model().index(row, 0).data()) for row in range(steps.model().rowCount())]
+    heads = [row for row, name in enumerate(names) if name.startswith("Group")]
+    assert heads[0] == 0
+    rig.key(Key.Key_T)
+    assert rig.view.ticks == {}
+    rig.key(Key.Key_Down)
+    rig.key(Key.Key_T)
+    steps.setCurrentIndex(steps.model().index(heads[1] + 2, 0))
+    rig.key(Key.Key_T)
+    rig.pass_time(seconds=1)
+    assert rig.view.ticks == {"x": frozenset({1}), "y": frozenset({2})}
+    done = [row for row in range(len(names)) if str(steps.model().index(row, 0).data()).startswith("Done")]
+    assert done == [1, heads[1] + 2]
 
 
 def test_undo_takes_the_last_press_back_for_ten_seconds(rig: Rig) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -90,12 +90,6 @@ def test_a_part_is_as_sensitive_as_it_says_itself_else_as_its_activity() -> None
     assert words.sensitivity(block("a"), library) == "low"
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(0, "As planned"), (2, "2 min longer"), (-3, "3 min shorter")])
-def test_planned_against_actual(minutes: int, said: str) -> None:
-    ten = timedelta(minutes=10)
-    assert words.difference(ten, ten + timedelta(minutes=minutes)) == said
-
-
 def test_the_agenda_tells_planned_actual_and_projected_times() -> None:
     seen = shown("18:45", press("18:30", "start"), press("18:42", "next"))
     done, now = seen.blocks
@@ -145,6 +139,21 @@ LATE = shown("18:40:30", press("18:36", "start"))
 )
 def test_what_a_re_plan_costs(fit: Fit | None, said: str) -> None:
     assert words.proposal_words(fit, LATE) == said
+
+
+def test_lengths_that_were_changed_by_hand_may_be_longer() -> None:
+    both = Fitted("b", 20, 14), Fitted("c", 9, 12)
+    assert words.by_hand_words(Fit(both)) == "By hand: 6 min less in 1 part, and 3 min more in 1 part."
+    assert words.cost_words(Fit((*both, Fitted("d", 5, 0, dropped=True)))) == (
+        "6 min less in 1 part, 3 min more in 1 part, and 1 part left out"
+    )
+    assert words.by_hand_words(Fit(())) == "By hand: every part as it is now."
+
+
+def test_in_time_or_with_no_end_set_nothing_has_to_give() -> None:
+    free = shown("18:31", press("18:30", "start"), of=plan(block("a", 10), block("b", 10)))
+    assert words.in_time_words(free).startswith("No time is set by which it must end: nothing has to give.")
+    assert words.in_time_words(LATE).startswith("It ends in time: nothing has to give.")
 
 
 def test_a_minute_that_has_begun_is_not_a_minute_late() -> None:

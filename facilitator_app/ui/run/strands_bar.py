@@ -1,0 +1,215 @@
+"""The groups of a breakout side by side on the console: their part, the time left for it, what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from facilitator_app.core.public import facilitator_title
+from facilitator_app.core.run_view import RunView, StrandView
+from facilitator_app.core.spans import countdown_text
+from facilitator_app.ui.run import words
+from facilitator_app.ui.run.act_buttons import ActButtons, Word
+from facilitator_app.ui.run.keys import Keys
+from facilitator_app.ui.run.parts import draw_phase
+from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import column, draw_words
+
+# With less room than this what stands below the groups could not be read, and makes way.
+LEAST_BELOW = 48
+# From so many groups on they stand in two columns.
+TWO_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StrandRow:
+    """One group as it is drawn."""
+
+    title: str
+    digits: str
+    phase: str
+    word: str
+    part: str
+    next: str
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.word} {self.digits}. {self.part}. {self.next}"
+
+
+class StrandsTable(QWidget):
+    """Draws the groups, in two columns where there are many; all of them are always in sight."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rows: tuple[StrandRow, ...] = ()
+        self._roomy = True
+        self.setAccessibleName("The groups of this breakout")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_rows(self, rows: tuple[StrandRow, ...]) -> None:
+        """Take on other rows; the same ones cost nothing."""
+        if rows == self.rows:
+            return
+        before, self.rows = self.rows, rows
+        # Told when a part or a phase changes, so that a screen reader is not flooded.
+        if [(each.word, each.part) for each in before] != [(each.word, each.part) for each in rows]:
+            self.setAccessibleDescription("\n".join(str(each) for each in rows))
+            self.setToolTip(self.accessibleDescription())
+        self.update()
+
+    def spread(self, roomy: bool) -> None:
+        """Give what is next a line of its own, or half of the line of what is on."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two or three lines for each row of groups."""
+        return QSize(0, self.height_when(self._roomy))
+
+    def height_when(self, roomy: bool) -> int:
+        """How high it is with what is next in a line of its own, or without."""
+        lines, small = -(-len(self.rows) // self._columns), self._high(self._small)
+        return lines * (self._high(self._large) + small * (2 if roomy else 1) + SPACE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw each group in its place, filled down the columns."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        columns, gap = self._columns, 3 * SPACE
+        lines = -(-len(self.rows) // columns)
+        wide, high = (self.width() - gap * (columns - 1)) / columns, self.height() / max(1, lines)
+        for number, each in enumerate(self.rows):
+            across, down = divmod(number, lines)
+            self._draw(painter, QRectF(across * (wide + gap), down * high, wide, high), each)
+        painter.end()
+
+    def _draw(self, painter: QPainter, place: QRectF, each: StrandRow) -> None:
+        colours, first = self._theme.colours, self._high(self._large)
+        shades = {"warning": colours.warning, "danger": colours.danger, "over": colours.danger}
+        colour = {**shades, "paused": colours.muted}.get(each.phase, colours.ink)
+        top = QRectF(place.left(), place.top() + SPACE / 4, place.width(), first)
+        below = QRectF(place.left(), top.bottom(), place.width(), self._high(self._small))
+        digits = QFontMetrics(self._large).horizontalAdvance(each.digits)
+        side = first * 0.5
+        shape = QRectF(top.right() - digits - side - SPACE, top.center().y() - side / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        draw_phase(painter, each.phase, shape)
+        title = top.adjusted(0, 0, shape.left() - top.right() - SPACE, 0)
+        draw_words(painter, title.toRect(), each.title, self._large, colours.ink)
+        time = top.adjusted(top.width() - digits - 2, 0, 2, 0)
+        draw_words(painter, time.toAlignedRect(), each.digits, self._large, colour)
+        word = QFontMetrics(self._small).horizontalAdvance(each.word) + 2
+        said = below.adjusted(below.width() - word, 0, 2, 0)
+        draw_words(painter, said.toAlignedRect(), each.word, self._small, colour)
+        part = below.adjusted(0, 0, -word - SPACE, 0)
+        coming = below.translated(0, below.height())
+        if not self._roomy:
+            part, coming = _halves(part)
+        draw_words(painter, part.toRect(), each.part, self._small, colours.ink)
+        draw_words(painter, coming.toRect(), each.next, self._small, colours.muted)
+        painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), QColor(colours.line))
+
+    @property
+    def _columns(self) -> int:
+        return 2 if len(self.rows) >= TWO_COLUMNS else 1
+
+    @property
+    def _large(self) -> QFont:
+        # Many groups leave room for less.
+        size = self._theme.sizes.lead if len(self.rows) <= 6 else self._theme.sizes.body
+        return self._theme.font(size, QFont.Weight.Bold, tabular=True)
+
+    @property
+    def _small(self) -> QFont:
+        return self._theme.font(self._theme.sizes.small)
+
+    def _high(self, font: QFont) -> int:
+        return QFontMetrics(font).height()
+
+
+class StrandsBar(QWidget):
+    """Groups with the button that swaps them, over what else is to be read now while there is room for it.
+
+    covered says that what had the hand made way.
+    """
+
+    pressed = Signal(str)
+    covered = Signal()
+
+    def __init__(self, theme: Theme, library: words.Library) -> None:
+        super().__init__()
+        self._library = library
+        self.below = QWidget()
+        # It makes way before it takes room from the clock above.
+        self.below.setMinimumHeight(1)
+        self.table = StrandsTable(theme)
+        self.acts = ActButtons(theme, (Word("swap", "Swap groups now", "redo"),))
+        layout = column(self)
+        layout.addWidget(self.table)
+        layout.addWidget(self.acts)
+        layout.addStretch()
+        layout.addWidget(self.below, 1)
+        self.acts.pressed.connect(self.pressed)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As little as it can do with, so that the time of the whole breakout keeps its size."""
+        return self.minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes what height it is given: one button never needs a second row."""
+        return False
+
+    def show_keys(self, keys: Keys) -> None:
+        """Say the key as it is set now."""
+        self.acts.show_keys(keys)
+
+    def show_view(self, shown: RunView) -> None:
+        """Show the groups of the breakout that is on, if one is."""
+        rows = tuple(self._row(each, shown) for each in shown.strands)
+        self.acts.buttons["swap"].setEnabled(any(each.next is not None for each in shown.strands))
+        idle = not rows and not self.table.rows
+        self.table.show_rows(rows)
+        if not idle:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See again whether there is room below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        on = bool(self.table.rows)
+        self.table.setVisible(on)
+        self.acts.setVisible(on)
+        room = self.height() - self.acts.sizeHint().height() - 3 * SPACE
+        below = max(LEAST_BELOW, self.below.minimumSizeHint().height())
+        self.table.spread(room >= self.table.height_when(True))
+        self.table.setFixedHeight(self.table.sizeHint().height())
+        hand = QApplication.focusWidget()
+        held = hand is not None and self.below.isAncestorOf(hand)
+        self.below.setVisible(not on or room - self.table.sizeHint().height() >= below)
+        if held and self.below.isHidden():
+            self.covered.emit()
+
+    def _row(self, each: StrandView, shown: RunView) -> StrandRow:
+        phase = "paused" if shown.state == "paused" else each.phase
+        # Participants know the groups by their numbers alone.
+        number = shown.strands.index(each) + 1
+        title = f"{number}. {each.strand.title}" if each.strand.title else f"Group {number}"
+        part = facilitator_title(each.part, self._library)
+        coming = f"Next: {facilitator_title(each.next, self._library)}" if each.next else "The last part"
+        word = words.PAUSED if phase == "paused" else words.PHASES[each.phase]
+        return StrandRow(title, countdown_text(abs(each.left_s)), phase, word, part, coming)
+
+
+def _halves(place: QRectF) -> tuple[QRectF, QRectF]:
+    half = (place.width() - SPACE) / 2
+    return place.adjusted(0, 0, -half - SPACE, 0), place.adjusted(half + SPACE, 0, 0, 0)
