@@ -32,6 +32,7 @@ from facilitator_app.ui.planner.reading import (
     write_names,
 )
 from facilitator_app.ui.planner.rows import Library, sensitivity
+from facilitator_app.ui.planner.run_part import RunPart
 from facilitator_app.ui.theme import SPACE, Theme, stage_look
 from facilitator_app.ui.widgets import column, label, row
 
@@ -99,7 +100,7 @@ class BlockEditor(QScrollArea):
 
     def _tell_refusals(self) -> None:
         """What was refused goes with the block that it was typed for; that is said, not left unseen."""
-        for sentence in [field.refusal for field in self._fields if field.refusal]:
+        for sentence in [field.refusal for field in (*self._fields, *self.run_part.fields) if field.refusal]:
             self.said.emit(f"{sentence} Nothing was changed.")
 
     # What the fields show
@@ -109,7 +110,7 @@ class BlockEditor(QScrollArea):
         self.about.hide()
         for field in self._fields:
             field.setVisible(field is self.title)
-        for part in (*self._pairs, self.activity):
+        for part in (*self._pairs, self.activity, self.run_part):
             part.hide()
         self.title.line.setPlaceholderText("Group")
         self.title.show_value(strand.title, anew)
@@ -140,6 +141,7 @@ class BlockEditor(QScrollArea):
         self.shown.show_value(block.screen)
         self.materials.show_value(block.materials)
         self.activity.show_block(block, activity)
+        self.run_part.show_block(block, anew)
 
     def _line_values(self, block: Block) -> list[tuple[LineField[Any], Any]]:
         return [
@@ -244,6 +246,7 @@ class BlockEditor(QScrollArea):
         )
         self.materials.text.setToolTip("One on each line, beside those of the activity")
         self.activity = ActivityPart(theme, partial(change, "left_out", "the steps to take"))
+        self.run_part = RunPart(change)
         self.shown = TextField("What participants see", partial(change, "screen", "what is shown"), 3)
         self.notes = TextField("Notes for the facilitator, private", partial(change, "notes", "the notes"), 5)
         self.notes.text.setToolTip("Never on a screen or a paper for participants")
@@ -305,6 +308,7 @@ class BlockEditor(QScrollArea):
         layout.addWidget(self.room)
         layout.addWidget(self.content_notes)
         layout.addWidget(RefusalLine([self.materials, self.room, self.content_notes]))
+        layout.addWidget(self.run_part)
         self._pairs = [lengths, choices, people]
 
     def _restyle(self) -> None:

@@ -262,3 +262,32 @@ def test_a_length_left_short_keeps_its_lower_least(build: Build) -> None:
 )
 def test_how_long_an_activity_really_took_is_said(minutes: tuple[int, ...], words: list[str]) -> None:
     assert learned_words(minutes) == words
+
+
+def test_how_a_block_goes_in_the_run_is_changed_and_taken_back(desk: Desk) -> None:
+    part = editor(desk).run_part
+    part.auto.click()
+    desk.type(part.until.line, "19:05")
+    desk.type(part.warning.line, "4")
+    desk.type(part.danger.line, "1")
+    block = now(desk)
+    assert (block.auto, block.until, block.warning_minutes, block.danger_minutes) == (True, time(19, 5), 4, 1)
+    assert desk.document.undo_name == "Change the last warning of “Arrive”"
+    while desk.document.undo_name:
+        desk.document.undo()
+    assert desk.plan == EVENING
+    assert not part.auto.isChecked()
+
+
+def test_the_last_call_comes_no_earlier_than_the_first_warning(desk: Desk) -> None:
+    part = editor(desk).run_part
+    desk.type(part.warning.line, "4")
+    desk.type(part.danger.line, "6")
+    desk.key(part.danger.line, Key.Key_Return)
+    assert part.danger.refusal == "The last call comes after “Ends soon”: at 4 min or less."
+    assert now(desk).danger_minutes is None
+    desk.type(part.danger.line, "3")
+    clear(desk, part.warning.line)
+    desk.type(part.warning.line, "2")
+    desk.key(part.warning.line, Key.Key_Return)
+    assert part.warning.refusal == "“Ends soon” comes before the last call: at 3 min or more."
