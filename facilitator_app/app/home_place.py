@@ -195,10 +195,9 @@ class HomePlace(QObject):
 
     def _ask_title(self, heading: str, question: str, usual: str) -> str:
         """The title that was typed; '' where the person thought better of it."""
-        from PySide6.QtWidgets import QInputDialog
+        from facilitator_app.ui.asking import ask_title
 
-        title, agreed = QInputDialog.getText(self._window, heading, question, text=usual)
-        return title.strip() if agreed else ""
+        return ask_title(self._window, heading, question, usual)
 
     def _put_up(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from facilitator_app.ui.asking import is_sure
 
 
 def may_leave(window: QWidget) -> bool:
     """Whether the program may be closed though a session is running."""
-    asked = QMessageBox(window)
-    asked.setWindowTitle("A session is running")
-    asked.setText("A session is running. Its clock goes on, and you can go on with it from Home.")
-    leave = asked.addButton("Close the program", QMessageBox.ButtonRole.DestructiveRole)
-    stay = asked.addButton("Keep running", QMessageBox.ButtonRole.RejectRole)
-    # A stray Enter or Escape must not end a session.
-    asked.setDefaultButton(stay)
-    asked.exec()
-    return asked.clickedButton() is leave
+    text = "A session is running. Its clock goes on, and you can go on with it from Home."
+    return is_sure(window, "A session is running", text, "Close the program", "Keep running")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtCore import QObject
 
 from facilitator_app import bundled
 from facilitator_app.app.activity_files import ActivityFiles
@@ -18,6 +17,7 @@ from facilitator_app.core.foundation import Foundation
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.formats.foundation import read_foundation
 from facilitator_app.store.database import Store
+from facilitator_app.ui.asking import ask_title, is_sure
 from facilitator_app.ui.library.screen import LibraryScreen
 from facilitator_app.ui.theme import Theme
 from facilitator_app.ui.window import MainWindow
@@ -76,13 +76,9 @@ class LibraryPlace(QObject):
         if block is None:
             return
         usual = block.public_title or facilitator_title(block, self._desk.library)
-        title, agreed = QInputDialog.getText(
-            self._window,
-            "Keep as an activity of yours",
-            "Its title, which participants see on screen and on paper:",
-            text=usual,
-        )
-        if agreed and title.strip() and self._own.begin_from(block, title.strip()):
+        question = "Its title, which participants see on screen and on paper:"
+        title = ask_title(self._window, "Keep as an activity of yours", question, usual)
+        if title and self._own.begin_from(block, title):
             self._window.go("library")
             screen = self._window.built("library")
             if isinstance(screen, LibraryScreen):
@@ -98,15 +94,9 @@ class LibraryPlace(QObject):
 
     def _may_delete(self, title: str, plans: Sequence[str]) -> bool:
         named = [f"“{each}”" for each in plans[:MOST_NAMED]] + ["…"] * (len(plans) > MOST_NAMED)
-        asked = QMessageBox(self._window)
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setWindowTitle("Delete an activity")
         lost = "Their blocks would lose its steps and worksheets."
-        asked.setText("\n".join((f"“{title}” is used in:", "", *named, "", lost)))
-        delete = asked.addButton("Delete it", QMessageBox.ButtonRole.DestructiveRole)
-        asked.setDefaultButton(asked.addButton("Keep it", QMessageBox.ButtonRole.RejectRole))
-        asked.exec()
-        return asked.clickedButton() is delete
+        text = "\n".join((f"“{title}” is used in:", "", *named, "", lost))
+        return is_sure(self._window, "Delete an activity", text, "Delete it", "Keep it")
 
     def _show(self, screen: LibraryScreen, id: str) -> None:
         if id:

@@ -98,7 +98,7 @@ class PastRuns:
         before = opened.value
         if opened.try_edit("Use the actual times", lambda each: with_actual_times(each, shown)):
             text = "The plan has the times that its parts really took."
-            self._window.notice.say(text, "Undo", opened.undo)
+            self._window.notice.say(text, "Undo", opened.undoing())
         elif before is not None and with_actual_times(before, shown) == before:
             self._window.notice.say("The plan has these times already.")
 
@@ -125,12 +125,13 @@ class PastRuns:
         kept = replace(marks, id=last.id)
         if not self._try(lambda: self._keep(kept)):
             return
-
-        def back() -> None:
-            if opened.undo():
-                self._try(lambda: self._store.save(kept, None))
-
         if opened.edit("Begin with fresh marks", replace(marks, marks={})):
+            undo = opened.undoing()
+
+            def back() -> None:
+                if undo():
+                    self._try(lambda: self._store.save(kept, None))
+
             text = "Nobody is marked now. The marks from before are kept with their session."
             self._window.notice.say(text, "Undo", back)
 
@@ -159,7 +160,11 @@ class PastRuns:
 
     def _end_of(self, run: str) -> tuple[Plan, RunView, bool]:
         """A run at its end, which for one that nobody finished is its last press; whether it was finished."""
-        plan = self._store.run_plan(run)
+        try:
+            plan = self._store.run_plan(run)
+        except KeyError:
+            # Another window deleted it.
+            raise Trouble("That run is no longer there.") from None
         position = replay(run_items(plan), self._store.events(run))
         finished = position.state == "finished"
         last = position.last or self._now()

@@ -67,7 +67,7 @@ class PlanVersions:
             return replace(then, archived=plan.archived, tags=plan.tags)
 
         if self._desk.plan.try_edit(f"Bring back the plan of {day}", back):
-            self._say(f"This is the plan of {day} again.", "Undo", self._desk.plan.undo)
+            self._say(f"This is the plan of {day} again.", "Undo", self._desk.plan.undoing())
             self._done()
 
     def _open_copy(self, place: int) -> None:

@@ -46,13 +46,14 @@ def erase_person(connection: Connection, id: str) -> tuple[Path, ...]:
 
 
 def forget_run(connection: Connection, run: str) -> tuple[Path, ...]:
-    """Remove a run and its notes for good; the copies of the file that could not be cleared are told."""
+    """Remove a run, its notes and the marks kept with it; the copies that could not be cleared are told."""
 
     def wipe(conn: sqlite3.Connection) -> None:
         for table, column in (("events", "run"), ("lengths", "run"), ("runs", "id")):
             # A copy may be from before the program learned lengths.
             if conn.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table]).fetchone():
                 conn.execute(f"DELETE FROM {table} WHERE {column} = ?", [run])
+        conn.execute("DELETE FROM documents WHERE kind = 'attendance' AND id = ?", [run])
 
     return _everywhere(connection, wipe)
 

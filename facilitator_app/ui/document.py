@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from facilitator_app.core.errors import Trouble
 from facilitator_app.core.history import History
 
 T = TypeVar("T")
+SINCE: Final = "Something else was changed since. Nothing was taken back."
 
 
 class Document(QObject, Generic[T]):
@@ -66,6 +67,18 @@ class Document(QObject, Generic[T]):
             self.refused.emit(str(trouble))
             return False
         return self.edit(name, value, merge)
+
+    def undoing(self) -> Callable[[], bool]:
+        """What takes the step that was just made back, later on: only while nothing was changed since."""
+        made = self._history
+
+        def undo() -> bool:
+            if self._history is made:
+                return self.undo()
+            self.refused.emit(SINCE)
+            return False
+
+        return undo
 
     def undo(self) -> bool:
         """Take the last step back."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QInputDialog, QPushButton
 
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.template import Template, as_template
@@ -326,3 +326,19 @@ def test_the_planner_gives_the_plan_out_as_a_file(house: House, tmp_path: Path) 
     choose_file(tmp_path / "evening.toml")
     screen.actions_["export"].trigger()
     assert (tmp_path / "evening.toml").exists()
+
+
+def test_a_title_has_room_and_must_be_one(house: House, evening: Plan) -> None:
+    asked: list[tuple[int, bool]] = []
+
+    def answer(dialog: QInputDialog) -> None:
+        dialog.setTextValue("  ")
+        agree = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok)
+        asked.append((dialog.width(), agree.isEnabled()))
+        dialog.reject()
+
+    when_asked(answer)
+    house.program.home.keep_template(evening.id)
+    ((width, enabled),) = asked
+    assert width >= 400
+    assert not enabled

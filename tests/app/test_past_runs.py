@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,17 @@ def test_a_run_is_deleted_with_its_notes_from_the_file_and_its_copies(begun: Hou
     assert screen.ready.earlier.isHidden()
 
 
+def test_a_run_that_another_window_deleted_meanwhile_is_told_to_be_gone(begun: House) -> None:
+    screen = run_once(begun)
+    screen.summary.close_button.click()
+    screen.ready.earlier.click()
+    (run,) = screen.past._model.rows
+    assert begun.store.forget_run(run.id) == ()
+    screen.past.show_button.click()
+    assert begun.notice == "That run is no longer there."
+    assert screen.past.isVisible()
+
+
 def test_copies_that_still_hold_a_deleted_run_are_named(begun: House) -> None:
     screen = run_once(begun, "They cried")
     screen.summary.close_button.click()
@@ -198,6 +210,35 @@ def test_a_second_run_can_begin_with_fresh_marks(begun: House) -> None:
     click(begun, "Undo")
     assert begun.program.desk.attendance.value == marked
     assert begun.store.load(Attendance, first) is None
+
+
+def test_who_was_marked_since_stays_and_so_do_the_marks_of_before(begun: House) -> None:
+    screen = run_once(begun)
+    first = begun.store.runs(begun.plan.id)[0].id
+    mark_somebody(begun)
+    screen.summary.close_button.click()
+    begun.clock.move(days=7)
+    begun.go(1)
+    run_screen(begun)
+    screen.ready.fresh.click()
+    marked = mark_somebody(begun)
+    click(begun, "Undo")
+    assert begun.program.desk.attendance.value == marked
+    assert begun.store.load(Attendance, first) is not None
+    assert begun.notice == "Something else was changed since. Nothing was taken back."
+
+
+def test_the_actual_times_are_not_taken_back_over_a_later_edit(begun: House) -> None:
+    screen = run_once(begun)
+    screen.summary.close_button.click()
+    screen.ready.earlier.click()
+    screen.past.show_button.click()
+    screen.past.summary.times.click()
+    desk = begun.program.desk
+    assert desk.plan.try_edit("Rename", lambda plan: replace(plan, title="Later"))
+    click(begun, "Undo")
+    assert begun.plan.title == "Later"
+    assert desk.plan.undo_name == "Rename"
 
 
 def test_marks_of_today_or_without_a_run_are_not_asked_about(begun: House) -> None:

@@ -152,6 +152,18 @@ def test_a_run_that_is_forgotten_leaves_no_trace_of_its_notes(store: Store) -> N
     assert store.learned("boxes") == (12,)
 
 
+def test_the_marks_that_are_kept_with_a_run_go_with_it_and_no_others(store: Store) -> None:
+    run = store.begin_run(plan(block("a", 10)))
+    for id in (run, "evening"):
+        store.save(None, Attendance(id, "mates", {"p1": "present"}))
+    copy = store.path.with_name("facilitator-before-restore-2026-11-24-0930.db")
+    backup(store.path, copy)
+    assert store.forget_run(run) == ()
+    assert store.load(Attendance, run) is None
+    assert store.load(Attendance, "evening") is not None
+    assert files_with(run, store.path.parent) == []
+
+
 def test_a_run_goes_from_a_copy_of_before_lengths_were_learned_too(store: Store) -> None:
     run = store.begin_run(plan(block("a", 10)))
     store.append(run, press("18:40", "note", text="They cried"))
