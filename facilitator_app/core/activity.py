@@ -118,6 +118,11 @@ class Safety:
     do_nots: tuple[str, ...] = ()
     resistance: tuple[Reply, ...] = ()
 
+    @property
+    def is_mild(self) -> bool:
+        """Whether it stirs nobody up and one person alone can lead it."""
+        return self.sensitivity == "low" and self.cofacilitator == "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Adaptations:
@@ -192,6 +197,11 @@ class Activity:
     evidence: Evidence = field(default_factory=Evidence)
     sources: tuple[Source, ...] = ()
     handouts: tuple[Handout, ...] = ()
+
+    def suits(self, people: int, setting: str) -> bool:
+        """Whether it is made for so many people in such a place; 0 and '' where that is not known."""
+        fits = not people or self.group_min <= people <= self.group_max
+        return fits and (not setting or not {"any", setting}.isdisjoint(self.settings))
 
 
 def shared_out(steps: Sequence[Step], minutes: int) -> list[int]:

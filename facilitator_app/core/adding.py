@@ -32,8 +32,7 @@ class Room:
 
     def holds(self, activity: Activity) -> bool:
         """Whether an activity is made for so many people in such a place."""
-        fits = not self.people or activity.group_min <= self.people <= activity.group_max
-        return fits and (not self.setting or not {"any", self.setting}.isdisjoint(activity.settings))
+        return activity.suits(self.people, self.setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,8 @@ def part(activity: Activity, id: str) -> Block:
 
 def _lifts(activity: Activity, room: Room) -> bool:
     """Whether it is short and mild, and is lively or made to begin with."""
-    safety = activity.safety
-    mild = safety.sensitivity == "low" and safety.cofacilitator == "none"
     lively = activity.energy == "high" or activity.stage == "open"
-    return lively and mild and least_minutes(activity) <= LONGEST and room.holds(activity)
+    return lively and activity.safety.is_mild and least_minutes(activity) <= LONGEST and room.holds(activity)
 
 
 def _rank(activity: Activity, room: Room) -> tuple[bool, bool, bool, int, str]:

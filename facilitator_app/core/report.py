@@ -21,7 +21,7 @@ Library = Mapping[str, Activity]
 class ReportRow:
     """One block: planned and actual length and times.
 
-    left_out is one that was not on, or was skipped before a minute of it was over.
+    left_out is one that was not on, or was skipped before half a minute of it was over.
     """
 
     block: Block
@@ -60,16 +60,6 @@ class Fidelity:
     steps: int
     minutes_done: int
     minutes: int
-
-    @property
-    def step_share(self) -> float | None:
-        """The share of the core steps that was ticked; None where the plan has none."""
-        return self.steps_done / self.steps if self.steps else None
-
-    @property
-    def minute_share(self) -> float | None:
-        """The share of the planned minutes that was delivered; None where none were planned."""
-        return self.minutes_done / self.minutes if self.minutes else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from facilitator_app.core.advice import (
     counsel,
     remedy,
 )
+from facilitator_app.core.advice.livening import long_talk
 from facilitator_app.core.advice.words import weight
 from facilitator_app.core.materials import supply_of
 from facilitator_app.core.plan import Block, Plan, Strand
@@ -284,6 +285,16 @@ def test_an_energiser_that_is_in_the_plan_already_is_not_added_again() -> None:
     value = evening(a("lecture", 60), block("g", 6, activity="g-lines", pin="20:00"))
     given_ = counsel(value, {**LIBRARY, "g-lines": lively("g-lines")}, TODAY, TODAY)
     assert remedy(given_, next(each for each in given_.open if each.code == "long-talk")) is None
+
+
+def test_of_a_large_library_only_the_shortest_energisers_are_tried() -> None:
+    value = evening(a("lecture", 60), a("lively", pin="20:00"))
+    many = {each.id: each for each in (lively(f"e{number:03}") for number in range(200))}
+    short = replace(lively("zz"), minutes=Minutes(3))
+    given_ = counsel(value, {**LIBRARY, **many, "zz": short}, TODAY, TODAY)
+    tried = [*long_talk(given_.look, next(each for each in given_.open if each.code == "long-talk"))]
+    assert len(tried) < 20
+    assert "Add “zz”, 3 min, before “Lecture”" in {each.name for each in tried}
 
 
 def test_what_opens_or_closes_at_the_wrong_end_is_moved_there() -> None:

@@ -18,6 +18,8 @@ BREAK_MINUTES: Final = 10
 # A longer break is a meal, which comes when the kitchen is ready.
 LONGEST_MOVED: Final = 20
 LONGEST_ENERGISER: Final = 15
+# Each is tried out on the whole plan, and a library can hold thousands; where these are too long, all are.
+MOST_TRIED: Final = 8
 
 
 def no_break(look: Look, advice: Advice) -> Iterator[Change]:
@@ -61,7 +63,7 @@ def long_talk(look: Look, advice: Advice) -> Iterator[Change]:
             f"Add “{each.title}”, {least_minutes(each)} min, before “{talk}”",
             changes.before(advice.block, Block(each.id, activity=each.id, minutes=least_minutes(each))),
         )
-        for each in energisers(look)
+        for each in energisers(look)[:MOST_TRIED]
     )
 
 
@@ -79,11 +81,6 @@ def energisers(look: Look) -> list[Activity]:
 
 def _wakes(activity: Activity, look: Look) -> bool:
     """Whether it is lively, short and mild, and made for the group and the setting."""
-    people, setting = look.plan.group_size, look.plan.setting
-    safety = activity.safety
-    mild = safety.sensitivity == "low" and safety.cofacilitator == "none"
-    fits = not people or activity.group_min <= people <= activity.group_max
-    here = not setting or not {"any", setting}.isdisjoint(activity.settings)
-    return (
-        activity.energy == "high" and least_minutes(activity) <= LONGEST_ENERGISER and mild and fits and here
-    )
+    short = least_minutes(activity) <= LONGEST_ENERGISER
+    suits = activity.suits(look.plan.group_size, look.plan.setting)
+    return activity.energy == "high" and short and activity.safety.is_mild and suits

@@ -100,8 +100,8 @@ def _moved_pins(look: Look, id: str) -> dict[str, time]:
         (each for each in _overlapping(timetable) if each.block.id not in {*moved, *late}), None
     ):
         assert found.conflict is not None
-        moved[found.block.id] = _clock(timetable, found.start + found.conflict.length)
-        plan = _with_pins(moved.items())(plan)
+        moved[found.block.id] = pin = _clock(timetable, found.start + found.conflict.length)
+        plan = plan.change(found.block.id, pin=pin)
         timetable = schedule(plan)
     return moved
 
