@@ -6,9 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 MOST_TOLD = 12
+TITLE_LETTERS = 60
+
+
+def ask_title(parent: QWidget, heading: str, question: str, usual: str) -> str:
+    """The title that was typed, with room for a long one; '' where the person thought better of it."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(heading)
+    dialog.setLabelText(question)
+    dialog.setTextValue(usual)
+    dialog.ensurePolished()
+    wide = dialog.fontMetrics().averageCharWidth() * TITLE_LETTERS
+    dialog.resize(max(wide, dialog.sizeHint().width()), dialog.sizeHint().height())
+    for box in dialog.findChildren(QDialogButtonBox):
+        agree = box.button(QDialogButtonBox.StandardButton.Ok)
+        dialog.textValueChanged.connect(lambda text, agree=agree: agree.setEnabled(bool(text.strip())))
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    title = dialog.textValue().strip()
+    dialog.deleteLater()
+    return title if agreed else ""
 
 
 def tell(parent: QWidget, text: str, lines: Sequence[str]) -> None:
@@ -22,6 +41,20 @@ def tell(parent: QWidget, text: str, lines: Sequence[str]) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText("\n".join([text, "", *shown, *more]))
     box.exec()
+
+
+def is_sure(parent: QWidget, title: str, text: str, do: str, leave: str) -> bool:
+    """Whether something is to be done that cannot be taken back; a stray Enter or Escape leaves it undone."""
+    asked = QMessageBox(parent)
+    # What people called their things is never read as markup.
+    asked.setTextFormat(Qt.TextFormat.PlainText)
+    asked.setWindowTitle(title)
+    asked.setText(text)
+    done = asked.addButton(do, QMessageBox.ButtonRole.DestructiveRole)
+    asked.setDefaultButton(asked.addButton(leave, QMessageBox.ButtonRole.RejectRole))
+    asked.exec()
+    asked.deleteLater()
+    return asked.clickedButton() is done
 
 
 def ask_target(parent: QWidget, title: str, usual: str, kind: str, ending: str) -> Path | None:
@@ -64,10 +97,6 @@ def ask_kind(
 
 
 def _may_replace(parent: QWidget, target: Path) -> bool:
-    asked = QMessageBox(parent)
-    asked.setTextFormat(Qt.TextFormat.PlainText)
-    asked.setText(f"{target.name} is there already. Replace it?")
-    replace = asked.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
-    asked.setDefaultButton(asked.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
-    asked.exec()
-    return asked.clickedButton() is replace
+    return is_sure(
+        parent, "Replace a file", f"{target.name} is there already. Replace it?", "Replace", "Cancel"
+    )

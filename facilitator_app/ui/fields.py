@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -136,7 +136,14 @@ class TextField(Field):
         self._value = ""
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typed)
+        self.text.installEventFilter(self)
         self.fit_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit anew once the font or the width is another, when the text has been laid out in it."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.Resize, QEvent.Type.Show):
+            QTimer.singleShot(0, self, self.fit_height)
+        return super().eventFilter(watched, event)
 
     def fit_height(self) -> None:
         """Be as high as the lines it is meant for, in the size of text that is in force."""

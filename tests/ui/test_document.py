@@ -43,6 +43,33 @@ def heard(document: Document[str]) -> list[str]:
     return told
 
 
+def test_a_step_is_taken_back_later_only_while_it_is_the_last_one(
+    document: Document[str], heard: list[str]
+) -> None:
+    document.edit("grow", "b")
+    undo = document.undoing()
+    document.edit("grow", "c")
+    heard.clear()
+    assert not undo()
+    assert document.value == "c"
+    assert heard == ["refused Something else was changed since. Nothing was taken back."]
+    document.undo()
+    document.edit("other", "d")
+    undo = document.undoing()
+    assert undo()
+    assert document.value == "b"
+    assert not undo()
+
+
+def test_a_step_is_not_taken_back_from_another_value_that_was_opened_since(document: Document[str]) -> None:
+    document.edit("grow", "b")
+    undo = document.undoing()
+    document.open("x")
+    document.edit("grow", "y")
+    assert not undo()
+    assert document.value == "y"
+
+
 def test_an_edit_is_kept_before_it_is_told(document: Document[str], keeper: Keeper, heard: list[str]) -> None:
     document.changed.connect(lambda: heard.append(f"kept {keeper.kept[-1]}"))
     assert document.edit("grow", "b")

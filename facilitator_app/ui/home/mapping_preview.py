@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QListWidget,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -31,6 +34,22 @@ WIDEST_NAME = 160
 TIME, LENGTH, TITLE, LEADS = range(4)
 
 
+class _Sentences(QStyledItemDelegate):
+    """Gives a sentence the lines that it needs inside the padding of a style sheet, which Qt leaves out."""
+
+    def __init__(self, listed: QListWidget) -> None:
+        super().__init__(listed)
+        self._listed = listed
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as the list, and as high as the words in it."""
+        width = self._listed.viewport().width()
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        room = QRect(0, 0, width - 4 * SPACE, 10_000)
+        words = self._listed.fontMetrics().boundingRect(room, wrap, str(index.data()))
+        return QSize(width, words.height() + 2 * SPACE)
+
+
 class MappingPreview(QWidget):
     """The parts with their times at the left, and at the right what is wrong, if anything is.
 
@@ -45,6 +64,9 @@ class MappingPreview(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(round(32 * theme.scale))
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
+        # A sentence has as many lines as the width in force needs.
+        self.problems.setResizeMode(QListView.ResizeMode.Adjust)
+        self.problems.setItemDelegate(_Sentences(self.problems))
         self.problems.setAccessibleName("Rows that cannot be read")
         self.problems.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
 
 from facilitator_app.core.spans import MONTHS
 from facilitator_app.store.entries import VersionEntry
+from facilitator_app.ui.asking import is_sure
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import OneLine, button, column, label, row
 
@@ -155,14 +155,8 @@ class VersionsDialog(QDialog):
         chosen = self._chosen
         if chosen is None or not chosen.name:
             return
-        asked = QMessageBox(self)
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setWindowTitle("Take a version away")
-        asked.setText(f"Take “{shortened(chosen.name)}” away?\n\n{LOST}")
-        away = asked.addButton("Take it away", QMessageBox.ButtonRole.DestructiveRole)
-        asked.setDefaultButton(asked.addButton("Keep it", QMessageBox.ButtonRole.RejectRole))
-        asked.exec()
-        if asked.clickedButton() is away:
+        text = f"Take “{shortened(chosen.name)}” away?\n\n{LOST}"
+        if is_sure(self, "Take a version away", text, "Take it away", "Keep it"):
             self.away_wanted.emit(chosen.place)
 
     def _copy(self) -> None:

@@ -63,11 +63,12 @@ MORE: Final = (
     Filter("age", "Age of the youngest", "Any age", "“{}”", _AGES),
     Filter("form", "How people work", "Any form", "the form “{}”", _words(tuple(FORMS))),
     Filter("max_sensitivity", "How sensitive", "Any topic", "“{}”", SENSITIVE),
-    Filter("handout", "Worksheet", "", "“{}”", {True: "Worksheet"}),
+    # Long words stand over one another, so that short ones have room beside them.
     Filter("no_materials", "No materials", "", "“{}”", {True: "No materials"}),
     Filter("seated", "Seated", "", "“{}”", {True: "Seated"}),
-    Filter("favourite", "Favourites", "", "“{}”", {True: "Favourites"}),
+    Filter("handout", "Worksheet", "", "“{}”", {True: "Worksheet"}),
     Filter("mine", "Mine", "", "“{}”", {True: "Mine"}),
+    Filter("favourite", "Favourites", "", "“{}”", {True: "Favourites"}),
 )
 FILTERS: Final = (*FIRST, *MORE)
 
@@ -142,17 +143,30 @@ class FilterPanel(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE)
-        for place, part in enumerate(self.parts.values()):
+        choices = [each for each in self.parts.values() if isinstance(each, Choice)]
+        for place, part in enumerate(choices):
             if place < wide:
                 grid.addWidget(part, place, 0, 1, 2)
             else:
                 row, column = divmod(place - wide, 2)
                 grid.addWidget(part, wide + row, column)
-            part.changed.connect(self.changed)
             # Columns of one width, whatever the words.
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
+        grid.addLayout(self._ticks(), grid.rowCount(), 0, 1, 2)
+        for each in self.parts.values():
+            each.changed.connect(self.changed)
+
+    def _ticks(self) -> QGridLayout:
+        """The ticks, in columns as wide as their words: these are never cut."""
+        made = QGridLayout()
+        made.setSpacing(SPACE)
+        ticks = [each for each in self.parts.values() if isinstance(each, Tick)]
+        for place, each in enumerate(ticks):
+            made.addWidget(each, *divmod(place, 2))
+        made.setColumnStretch(1, 1)
+        return made
 
     @property
     def values(self) -> dict[str, Any]:

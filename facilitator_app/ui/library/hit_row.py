@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -56,7 +56,8 @@ class HitRow(QStyledItemDelegate):
         theme = self._theme
         taken = self._draw_at_right(painter, place, minutes_text(activity.minutes.standard))
         room = place.adjusted(0, 0, -taken, 0)
-        draw_words(painter, room, activity.title, theme.font(theme.sizes.body, BOLD), theme.colours.ink)
+        font = theme.font(theme.sizes.body, BOLD)
+        draw_words(painter, room, short_title(activity.title, font, room.width()), font, theme.colours.ink)
 
     def _draw_snippet(self, painter: QPainter, place: QRect, snippet: str) -> None:
         """One line of text with what matched in bold."""
@@ -105,6 +106,17 @@ class HitRow(QStyledItemDelegate):
         corner = QRect(place.right() - width, place.top(), width + 1, place.height())
         draw_words(painter, corner, text, font, theme.colours.muted)
         return width + 2 * SPACE
+
+
+def short_title(title: str, font: QFont, width: int) -> str:
+    """A title that fits; what stands in brackets at its end stays, since it tells a copy from the first."""
+    metrics = QFontMetrics(font)
+    head, _, tail = title.rpartition(" (")
+    end = f" ({tail}" if head and title.endswith(")") else ""
+    room = width - metrics.horizontalAdvance(end)
+    if not end or metrics.horizontalAdvance(title) <= width or room < width // 3:
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + end
 
 
 def marked(snippet: str) -> list[tuple[str, bool]]:

@@ -24,12 +24,14 @@ from facilitator_app.ui.widgets import EmptyState, row
 
 LIST_SHARE = 0.36
 NARROWEST, WIDEST = 280, 400
+# A form with its page beside it needs the list's width too, in a window narrower than this.
+FORM_BESIDE_LIST = 960
 
 
 class LibraryScreen(QWidget):
     """Finds activities, shows them to read, and asks for one to be added to the plan or printed.
 
-    search(text, filters, order) gives what fits; picture draws the first page of a sheet; favourites gives
+    search(text, filters, order) gives what fits; picture draws the pages of a sheet; favourites gives
     the ids of those that are marked, and mark_wanted asks to mark one or to mark it no more; used_in gives
     the titles of the plans that have an activity, foundation the reading card of a theme.
     own is the activity that is being changed, own_ids those that can be.
@@ -86,7 +88,10 @@ class LibraryScreen(QWidget):
         return made
 
     def take_focus(self) -> None:
-        """Put the keys into the search field, its words ready to be typed over."""
+        """Put the keys into the search field, its words ready to be typed over, or into a form alone."""
+        if self.finder.isHidden():
+            self.form.take_focus()
+            return
         self.finder.words.setFocus()
         self.finder.words.selectAll()
         if self._right.currentWidget() is self.reading:
@@ -123,6 +128,8 @@ class LibraryScreen(QWidget):
         scale = self._theme.scale
         width = max(NARROWEST * scale, min(WIDEST * scale, LIST_SHARE * self.width()))
         self.finder.setFixedWidth(round(min(width, self.width() / 2)))
+        writes = isinstance(self._right.currentWidget(), OwnForm)
+        self.finder.setVisible(not writes or self.width() >= FORM_BESIDE_LIST * scale)
 
     def _connect(self) -> None:
         self.finder.chosen.connect(self._choose)
@@ -144,6 +151,7 @@ class LibraryScreen(QWidget):
         self._own.opened.connect(self.edit)
         self._plan.changed.connect(self._allow)
         self._theme.changed.connect(self._share)
+        self._right.currentChanged.connect(self._share)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -229,8 +229,20 @@ class AdvicePanel(QWidget):
         self._aside_opened = not self._aside_opened
         self._lay()
         if self._aside_opened:
-            self._page.resize(self._page.width(), self._column.totalHeightForWidth(self._page.width()))
+            self._stretch()
             self.area.verticalScrollBar().setValue(self.fold.y())
+
+    def _grow(self, line: AdviceLine) -> None:
+        """Keep in sight all that a line shows now, and above all where the keys are."""
+        self._fit_height()
+        self._stretch()
+        for each in (line, line.focusWidget()):
+            if each is not None:
+                self.area.ensureWidgetVisible(each)
+
+    def _stretch(self) -> None:
+        """Have the page its height at once, so that it can be scrolled to its foot."""
+        self._page.resize(self._page.width(), self._column.totalHeightForWidth(self._page.width()))
 
     def _show(self, said: tuple[Advice, ...], aside: tuple[SetAside, ...]) -> None:
         self._aside_opened = self._aside_opened and bool(aside)
@@ -285,7 +297,7 @@ class AdvicePanel(QWidget):
             line = AdviceLine(self._theme, each)
             line.pressed.connect(partial(self._press, each))
             line.aside_wanted.connect(partial(self._set_aside, each))
-            line.grown.connect(self._fit_height)
+            line.grown.connect(partial(self._grow, line))
             made = line
         made.block_wanted.connect(self._go)
         made.stepped.connect(partial(self._step, made))

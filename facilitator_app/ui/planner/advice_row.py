@@ -154,9 +154,9 @@ class AdviceLine(Line):
             self.pressed.emit("")
             return
         self.asked.setVisible(self.asked.isHidden())
-        self.grown.emit()
         if not self.asked.isHidden():
             self.name.setFocus()
+        self.grown.emit()
 
     def _give(self) -> None:
         if self.name.text().strip():
@@ -166,9 +166,9 @@ class AdviceLine(Line):
 
     def _unfold(self, on: bool) -> None:
         self.details.setVisible(on)
-        self.grown.emit()
         if on:
             self.why.setFocus()
+        self.grown.emit()
 
     def _set_aside(self) -> None:
         if self.why.text().strip():

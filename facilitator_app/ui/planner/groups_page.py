@@ -136,7 +136,8 @@ def _facts(people: int) -> Iterator[tuple[str, str]]:
         yield "Threes", _sentence(threes_text(people))
     groups = [groups_text(found) for sizes in USUAL_SIZES if (found := small_groups(people, *sizes))]
     if groups:
-        yield "Small groups", ", or ".join(groups)
+        # Two usual sizes may come to the same groups.
+        yield "Small groups", ", or ".join(dict.fromkeys(groups))
     whole = minutes_text(round_minutes(people))
     yield "A round", f"With half a minute each, once round the whole group takes {whole}."
 

@@ -80,7 +80,7 @@ def read_people(text: str) -> int:
     tidy = text.strip()
     if not tidy:
         return 0
-    if not (tidy.isascii() and tidy.isdecimal()) or int(tidy) > MOST_PEOPLE:
+    if not (tidy.isascii() and tidy.isdecimal()) or not 0 < int(tidy) <= MOST_PEOPLE:
         raise BadEdit(f"“{_short(text)}” is not a number of people. Try 20.")
     return int(tidy)
 

@@ -234,7 +234,7 @@ def priority_mark(block: Block) -> str:
         case "must":
             return ""
         case "shrink":
-            return f"May shrink{to}"
+            return "At its least" if least and not room else f"May shrink{to}"
         case "drop":
             return f"May shrink{to} or drop" if room else "May drop"
 

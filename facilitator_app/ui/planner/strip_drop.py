@@ -38,7 +38,8 @@ def _by_bar(layout: StripLayout, model: AgendaModel, bar: Bar, at: QPoint) -> Ta
 def _on_ground(layout: StripLayout, model: AgendaModel, at: QPoint) -> Target:
     """Among what the innermost ground there holds: after all of that which is higher up."""
     room = next((each for each in reversed(layout.rooms) if each.area.contains(at)), layout.rooms[0])
-    areas = [layout.area_of(id) for id in model.held_by(room.id)]
+    drawn = {bar.id: bar.area for bar in layout.bars}
+    areas = [drawn.get(id, QRect()) for id in model.held_by(room.id)]
     above = [area for area in areas if area.center().y() < at.y()]
     y = above[-1].bottom() + 1 if above else room.area.top()
     return Target(room.id, len(above), _line(room.area, y))

@@ -91,7 +91,7 @@ class StripView(QAbstractScrollArea):
     def area_of(self, id: str) -> QRect:
         """Where a block stands in the viewport; an empty place where it does not."""
         found = QRect() if self._layout is None else self._layout.area_of(id)
-        return found.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        return found.translated(-self._scrolled)
 
     # Keys and mouse
 
@@ -320,10 +320,7 @@ class StripView(QAbstractScrollArea):
                 paint.held(bar)
 
     def _seen(self, area: QRect) -> QRect:
-        return area.translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _bars(self) -> list[Bar]:
-        return [] if self._layout is None else self._layout.bars
+        return area.translated(self._scrolled)
 
     def _follow(self) -> None:
         """Bring what is selected into view, and tell it to screen readers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.formats.sheet import Sheet
@@ -193,3 +193,20 @@ def test_one_of_several_days_is_chosen_by_keyboard_and_the_other_is_told(qtbot: 
     assert made.day.box.currentText() == "Day 2 (2 rows)"
     choose(made, 0, "notes")
     assert [row[2] for row in shown(made)] == ["b", "c"]
+
+
+def test_what_is_wrong_with_a_row_is_never_cut(qtbot: QtBot) -> None:
+    made = dialog(qtbot, csv("Time,What", "09:00,Welcome", "13:45,Close"))
+    listed = made.preview.problems
+    qtbot.waitUntil(lambda: _has_room_for_all(listed))
+    for width in range(560, made.width(), 20):
+        made.resize(width, made.height())
+        qtbot.waitUntil(lambda: _has_room_for_all(listed))
+
+
+def _has_room_for_all(listed: QListWidget) -> bool:
+    metrics, item = listed.fontMetrics(), listed.item(0)
+    room = listed.visualItemRect(item)
+    inside = room.width() - 24  # the padding that the style sheet puts beside the words
+    needed = metrics.boundingRect(0, 0, inside, 999, int(Qt.TextFlag.TextWordWrap), item.text())
+    return room.height() - 12 >= needed.height() > metrics.height()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.core.errors import Trouble
 from facilitator_app.store.library import Found
 from facilitator_app.ui.library.filters import Choice, Tick
 from facilitator_app.ui.library.hit_model import SNIPPET
-from facilitator_app.ui.library.hit_row import marked
+from facilitator_app.ui.library.hit_row import marked, short_title
 from facilitator_app.ui.library.screen import LibraryScreen
 from facilitator_app.ui.library.wanted import Wanted, way_out
 from facilitator_app.ui.theme import Theme
@@ -301,3 +302,23 @@ def test_rows_grow_with_the_text(opened: Opener, theme: Theme) -> None:
     screen.finder.list.doItemsLayout()
     assert screen.finder.list.visualRect(screen.finder.hits.index(0)).height() > before
     assert screen.finder.width() > shares
+
+
+def test_no_tick_is_cut_in_larger_text_in_a_small_window(opened: Opener, theme: Theme) -> None:
+    theme.set(scale=1.25)
+    screen = opened(890)
+    screen.finder.more.click()
+    QApplication.processEvents()
+    ticks = [each for each in screen.finder.more_filters.parts.values() if isinstance(each, Tick)]
+    assert all(each.width() >= each.sizeHint().width() for each in ticks)
+    assert all(screen.finder.rect().contains(each.geometry()) for each in ticks)
+
+
+def test_a_copy_with_a_long_title_is_told_from_the_first_one(theme: Theme) -> None:
+    font = theme.font(theme.sizes.body)
+    title = "Training-night minutes for a whole club"
+    assert short_title(title, font, 2000) == title
+    assert short_title(title, font, 160).endswith("…")
+    assert short_title(f"{title} (my copy)", font, 2000) == f"{title} (my copy)"
+    assert short_title(f"{title} (my copy)", font, 200).endswith("… (my copy)")
+    assert short_title(f"Two ({title})", font, 160).endswith("…")

@@ -217,6 +217,15 @@ def test_unfolding_again_puts_the_reason_away(build: Build) -> None:
     assert not only.details.isVisible()
 
 
+def test_a_reason_that_is_unfolded_is_in_sight_with_the_keys_in_it(build: Build) -> None:
+    desk = build(MANY)
+    for each in (lines(desk)[-1], lines(desk)[0]):
+        each.more.click()
+        QApplication.processEvents()
+        assert each.why.hasFocus()
+        assert each.why.visibleRegion().boundingRect() == each.why.rect()
+
+
 def test_long_advice_shows_its_beginning_and_then_all(build: Build) -> None:
     desk = build(MANY)
     panel = desk.screen.advice

@@ -164,6 +164,11 @@ def test_the_group_size_is_told_and_can_be_changed(ready: Ready) -> None:
     assert "“many” is not a number of people. Try 20." in told(dialog.groups)
 
 
+def test_groups_that_come_to_the_same_are_told_once(ready: Ready) -> None:
+    _, dialog = ready(replace(DAY, group_size=20))
+    assert "5 small groups of 4, or 4 small groups of 5" in told(dialog.groups)
+
+
 @pytest.mark.parametrize(("size", "shown"), [(0, "Say how many people you expect"), (1, ""), (2, "Pairs")])
 def test_few_people_are_told_of_what_there_is(ready: Ready, size: int, shown: str) -> None:
     _, dialog = ready(replace(DAY, group_size=size))

@@ -46,7 +46,7 @@ def test_an_empty_time_is_none_where_it_may_be() -> None:
     assert reading.write_clock(None) == ""
 
 
-@pytest.mark.parametrize("text", ["-1", "a few", "12.5", "100001", "٣"])
+@pytest.mark.parametrize("text", ["-1", "0", "a few", "12.5", "100001", "٣"])
 def test_a_group_size_is_a_whole_number(text: str) -> None:
     with pytest.raises(Trouble, match="is not a number of people"):
         reading.read_people(text)

@@ -82,6 +82,7 @@ def test_what_may_be_hard_to_hear_is_a_short_mark_and_told_in_full(
         ("must", 5, ""),
         ("shrink", None, "May shrink"),
         ("shrink", 5, "May shrink to 5 min"),
+        ("shrink", 10, "At its least"),
         ("drop", None, "May drop"),
         ("drop", 5, "May shrink to 5 min or drop"),
         ("drop", 10, "May drop"),

@@ -85,8 +85,9 @@ class Ordered(QWidget):
     def remove(self) -> None:
         """Take out the one that is chosen."""
         at = self.at
-        if self.list.count():
-            self._try(f"Remove a {self._thing}", lambda things: without(things, at))
+        if self.list.count() and self._try(f"Remove a {self._thing}", lambda things: without(things, at)):
+            # What is chosen now is another one, though it stands in the same place.
+            self.list.currentRowChanged.emit(self.list.currentRow())
 
     def nudge(self, by: int) -> None:
         """Move the one that is chosen up or down."""

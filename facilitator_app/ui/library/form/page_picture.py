@@ -1,10 +1,10 @@
-"""The page of a worksheet as it prints, drawn anew shortly after the last change."""
+"""The pages of a worksheet as they print, drawn anew shortly after the last change and kept in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QWidget
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble
@@ -22,13 +22,13 @@ def no_picture(_activity: Activity, _sheet: Handout, _width: int) -> QImage | No
 
 
 class PagePicture(QLabel):
-    """Shows the first page of a worksheet."""
+    """Shows the pages of a worksheet, one below the other."""
 
     def __init__(self, theme: Theme, picture: Picture) -> None:
         super().__init__()
         self._theme, self._picture = theme, picture
         self._sheet: tuple[Activity, Handout] | None = None
-        self.setAccessibleName("The first page as it prints")
+        self.setAccessibleName("The pages as they print")
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWordWrap(True)
         self.setFixedWidth(WIDTH)
@@ -63,17 +63,76 @@ class PagePicture(QLabel):
         self.setPixmap(shown)
 
 
+class Following(QWidget):
+    """The room for a picture beside something long: it keeps the picture where it can be seen."""
+
+    def __init__(self, picture: PagePicture) -> None:
+        super().__init__()
+        self._picture = picture
+        self._top, self._seen = 0, 0
+        picture.setParent(self)
+        self.setFixedWidth(WIDTH)
+
+    def follow(self, top: int, seen: int) -> None:
+        """Show the picture in the piece of this that is seen, which begins at top and is so high."""
+        self._top, self._seen = top, seen
+        height = self._wanted()
+        spare = max(0, self.height() - height)
+        at = min(max(0, top), spare)
+        if height > seen:
+            # Longer than the window: it goes by so that its foot shows when the foot of this does.
+            way = max(1, self.height() - seen)
+            at = spare * min(max(0, top), way) // way
+        self._picture.setGeometry(0, at, WIDTH, height)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the room that a page of another height needs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self.follow(self._top, self._seen)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the place anew."""
+        super().resizeEvent(event)
+        self.follow(self._top, self._seen)
+
+    def sizeHint(self) -> QSize:
+        """As high as the picture."""
+        return QSize(WIDTH, self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a page is never cut."""
+        return self.sizeHint()
+
+    def _wanted(self) -> int:
+        high = self._picture.heightForWidth(WIDTH) if self._picture.hasHeightForWidth() else -1
+        return max(high, self._picture.sizeHint().height())
+
+
 class WithPicture(QWidget):
     """Fields with the picture at their right, or under them where there is too little width."""
 
     def __init__(self, fields: QWidget, picture: PagePicture) -> None:
         super().__init__()
-        self._parts = (fields, picture)
+        self._following = Following(picture)
+        self._parts = (fields, self._following)
+        self._area: QScrollArea | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2 * SPACE)
         self._box.addWidget(fields, 1)
-        self._box.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self._following)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow whatever scrolls this."""
+        super().showEvent(event)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self._area is None:
+            self._area = above
+            above.verticalScrollBar().valueChanged.connect(self._follow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where both have room."""
@@ -82,8 +141,15 @@ class WithPicture(QWidget):
         fits = self.width() >= self._parts[0].minimumSizeHint().width() + WIDTH + 2 * SPACE
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.LeftToRight if room and fits else ways.TopToBottom)
+        self._follow()
 
     def minimumSizeHint(self) -> QSize:
         """Under one another is enough."""
         wide = max(each.minimumSizeHint().width() for each in self._parts)
         return QSize(wide, super().minimumSizeHint().height())
+
+    def _follow(self) -> None:
+        if self._area is not None:
+            seen = self._area.viewport()
+            top = self._following.mapFrom(seen, QPoint(0, 0)).y() + SPACE
+            self._following.follow(top, seen.height() - 2 * SPACE)

@@ -17,6 +17,13 @@ TITLE_HINT: Final = "One on each line: title | words, or only the words; a / bet
 ROW_HINT: Final = "One row on each line, a | between its columns"
 
 
+def read_title(text: str) -> str:
+    """A title, which may not be empty."""
+    if not text.strip():
+        raise BadEdit("A worksheet needs a title.")
+    return text
+
+
 def read_cards(block: Cards, text: str) -> tuple[Card, ...]:
     """A card a line: its title, a stroke, its words; or only its words."""
     return _kept(block.cards, _titled, lambda line: Card(*reversed(_parted(line))), text)

@@ -18,7 +18,7 @@ from facilitator_app.ui.library.form.block_fields import BlockFields
 from facilitator_app.ui.library.form.kinds import KIND_OF, KINDS, row_text
 from facilitator_app.ui.library.form.listing import Change, Ordered
 from facilitator_app.ui.library.form.page_picture import PagePicture, WithPicture
-from facilitator_app.ui.library.form.writing import read_title
+from facilitator_app.ui.library.form.sheet_writing import read_title
 from facilitator_app.ui.library.sheets import Picture
 from facilitator_app.ui.library.words import PER, sheet_text
 from facilitator_app.ui.theme import SPACE, Theme

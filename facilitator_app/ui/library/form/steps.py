@@ -139,7 +139,9 @@ class StepsEditor(QWidget):
     def remove_step(self) -> None:
         """Take out the step that is chosen."""
         at = self.at
-        self._document.try_edit("Remove a step", lambda activity: making.remove_step(activity, at))
+        if self._document.try_edit("Remove a step", lambda activity: making.remove_step(activity, at)):
+            # What is chosen now is another one, though it stands in the same place.
+            self._show_step(self.at)
 
     def nudge(self, by: int) -> None:
         """Move the step that is chosen up or down."""

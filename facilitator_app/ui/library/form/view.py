@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator_app.core import making
@@ -73,11 +73,21 @@ class OwnForm(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo and redo are those of the activity: lines keep no steps of their own."""
+        """Undo and redo are those of the activity: lines keep no steps of their own.
+
+        A field that the hand gets to without the mouse is brought into sight.
+        """
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._bring_into_sight(watched, event.reason())
         if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _bring_into_sight(self, hand: QObject, reason: Qt.FocusReason) -> None:
+        if isinstance(hand, QWidget) and reason != Qt.FocusReason.MouseFocusReason:
+            # What the field stands in may only just have been shown, and has no place yet.
+            QTimer.singleShot(0, hand, lambda: self._scroll.ensureWidgetVisible(hand))
 
     # What follows the document
 

@@ -18,7 +18,7 @@ from facilitator_app.core.handout import Handout
 from facilitator_app.core.making import blank
 from facilitator_app.store.database import Store
 from facilitator_app.ui.document import Document
-from facilitator_app.ui.fields import ChoiceField, LineField
+from facilitator_app.ui.fields import ChoiceField, LineField, TextField
 from facilitator_app.ui.hands import ParsedField, TickField
 from facilitator_app.ui.library.form.view import OwnForm
 from facilitator_app.ui.theme import Theme
@@ -145,6 +145,18 @@ def test_steps_come_and_go_by_keys(form: OwnForm, store: Store) -> None:
     assert form.steps.title.line.hasFocus()
 
 
+def test_a_length_that_was_refused_goes_with_its_step(form: OwnForm) -> None:
+    hand = form.steps.minutes
+    hand.line.setFocus()
+    hand.line.selectAll()
+    QTest.keyClicks(hand.line, "soon")
+    form.steps.list.setFocus()
+    assert hand.refusal
+    QTest.keyClick(form.steps.list, Key.Key_Delete)
+    assert form.steps.title.line.text() == "Two"
+    assert (hand.line.text(), hand.refusal) == ("10", "")
+
+
 def test_the_last_step_cannot_be_taken_out(form: OwnForm) -> None:
     form._document.open(blank("new"))
     assert not form.steps.remove.isEnabled()
@@ -222,3 +234,24 @@ def test_what_another_window_changed_is_not_written_over(form: OwnForm, store: S
 def test_a_step_may_be_said_to_be_left_out(form: OwnForm, store: Store) -> None:
     form.steps.core.click()
     assert [step.core for step in kept(store).steps] == [False, True, True]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_no_line_of_a_text_is_hidden_while_it_has_few(qtbot: QtBot, store: Store, scale: float) -> None:
+    long = " ".join(["Ask what would have helped."] * 8)
+    many = replace(MINE, summary=long, closing=long, preparation=(long, "Chairs.", "Cards."))
+    document: Document[Activity] = Document(store.save)
+    made = OwnForm(Theme("light", scale), document)
+    document.open(many)
+    put_up(qtbot, made, made._theme, (700, 600))
+    texts = [each for each in made.fields.values() if isinstance(each, TextField)]
+    qtbot.waitUntil(lambda: all(each.text.verticalScrollBar().maximum() == 0 for each in texts))
+    made.resize(560, 600)
+    qtbot.waitUntil(lambda: all(each.text.verticalScrollBar().maximum() == 0 for each in texts))
+
+
+def test_a_field_that_keys_lead_to_is_brought_into_sight(form: OwnForm, qtbot: QtBot) -> None:
+    form.sheets.add_sheet()
+    hand = form.sheets.title.line
+    assert hand.hasFocus()
+    qtbot.waitUntil(lambda: not hand.visibleRegion().isEmpty())

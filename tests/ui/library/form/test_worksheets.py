@@ -123,6 +123,20 @@ def test_a_number_out_of_bounds_is_refused_in_place(sheets: SheetsEditor, store:
     assert kept(store) == MINE.handouts
 
 
+def test_what_was_refused_goes_with_the_block_that_it_was_typed_for(sheets: SheetsEditor) -> None:
+    sheets.blocks.duplicate()
+    sheets.blocks.list.setCurrentRow(0)
+    hand = field(sheets, "columns")
+    assert isinstance(hand, LineField)
+    hand.line.setFocus()
+    hand.line.selectAll()
+    QTest.keyClicks(hand.line, "99")
+    sheets.blocks.list.setFocus()
+    assert hand.refusal
+    QTest.keyClick(sheets.blocks.list, Key.Key_Delete)
+    assert (hand.line.text(), hand.refusal) == ("3", "")
+
+
 def test_a_sheet_of_three_questions_with_lines_is_made_by_keys(sheets: SheetsEditor, store: Store) -> None:
     sheets.add.setFocus()
     QTest.keyClick(sheets.add, Key.Key_Space)
@@ -211,3 +225,32 @@ def test_an_empty_head_of_a_column_stays_when_another_is_changed(sheets: SheetsE
 def test_a_number_that_is_none_is_refused() -> None:
     with pytest.raises(Trouble, match="“three” is not a number from 0 to 60"):
         number_between(0, 60)("three")
+
+
+def test_the_page_stays_in_sight_while_the_fields_beside_it_scroll(form: OwnForm, qtbot: QtBot) -> None:
+    page = form.sheets.picture
+    qtbot.waitUntil(lambda: not page.pixmap().isNull())
+    form.resize(900, 420)
+    bar = form._scroll.verticalScrollBar()
+    for away in (0, 60, 120):
+        bar.setValue(bar.maximum() - away)
+        qtbot.waitUntil(lambda: page.visibleRegion().boundingRect() == page.rect())
+
+
+def test_pages_longer_than_the_window_show_their_foot_at_the_end(form: OwnForm, qtbot: QtBot) -> None:
+    page = form.sheets.picture
+    qtbot.waitUntil(lambda: not page.pixmap().isNull())
+    form.resize(900, 260)
+    bar = form._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: page.visibleRegion().boundingRect().bottom() == page.rect().bottom())
+
+
+def test_the_page_stands_under_the_fields_where_there_is_too_little_width(
+    form: OwnForm, qtbot: QtBot
+) -> None:
+    beside = form.sheets.picture.parentWidget()
+    assert beside is not None
+    assert beside.y() == 0
+    form.resize(430, 800)
+    qtbot.waitUntil(lambda: beside.y() > form.sheets.blocks.list.height())

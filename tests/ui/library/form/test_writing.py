@@ -13,7 +13,7 @@ from facilitator_app import bundled
 from facilitator_app.core.activity import Material, Reply, Source
 from facilitator_app.core.errors import Trouble
 from facilitator_app.formats.activity import read_activity
-from facilitator_app.ui.library.form import writing
+from facilitator_app.ui.library.form import sheet_writing, writing
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="|:\n\r"), min_size=1).map(
     lambda text: " ".join(text.split())
@@ -56,7 +56,8 @@ def test_a_source_that_is_typed_anew_has_no_day_and_one_that_stays_keeps_it() ->
 @pytest.mark.parametrize(
     ("read", "text", "says"),
     [
-        (writing.read_title, " ", "needs a title"),
+        (writing.read_title, " ", "An activity needs a title"),
+        (sheet_writing.read_title, " ", "A worksheet needs a title"),
         (writing.read_number, "ten", "is not a number"),
         (writing.read_number, "99999", "is not a number"),
         (writing.read_materials, "Pens: 0 for each pair", "not between 1"),
