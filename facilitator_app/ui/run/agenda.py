@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from facilitator_app.core.public import facilitator_title
@@ -107,7 +107,10 @@ class AgendaDelegate(TwoLines):
         painter.setPen(colours.muted)
         below = QRect(inner.left(), inner.top() + half, inner.width(), inner.height() - half)
         text = f"{each.word} · {each.planned}" if is_wide else f"{each.word} {each.times} · {each.plan}"
-        self._draw_line(painter, below, QFontMetrics(small), text)
+        metrics = QFontMetrics(small)
+        if not is_wide and metrics.horizontalAdvance(text) > below.width():
+            text = f"{each.word} {each.times}"
+        self._draw_line(painter, below, metrics, text)
         painter.restore()
 
     def _draw_title(self, painter: QPainter, place: QRect, each: AgendaRow, times: str) -> None:
@@ -158,6 +161,15 @@ class Agenda(Rows):
             self.setCurrentIndex(self._agenda.index(place))
             self.scrollTo(self._agenda.index(max(0, place - 1)), Rows.ScrollHint.PositionAtTop)
         self._now = now
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The block that is on stays in sight in less room as well, or the one that the hand is on."""
+        super().resizeEvent(event)
+        ids = [each.id for each in self._agenda.rows]
+        if self.hasFocus() or self._now not in ids:
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollTo(self._agenda.index(ids.index(self._now)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the block that is chosen."""

@@ -25,11 +25,12 @@ from facilitator_app.ui.run.groups_panel import GroupsPanel
 from facilitator_app.ui.run.insert_panel import InsertPanel
 from facilitator_app.ui.run.keys import Act
 from facilitator_app.ui.run.keys_dialog import ChangeKeys, KeyList
+from facilitator_app.ui.run.middle import Middle
 from facilitator_app.ui.run.more_panel import MorePanel
 from facilitator_app.ui.run.note_line import NoteLine
 from facilitator_app.ui.run.participant import ParticipantScreen
 from facilitator_app.ui.run.parts import Heading, set_text
-from facilitator_app.ui.run.places import part_and_agenda, top
+from facilitator_app.ui.run.places import top
 from facilitator_app.ui.run.reading import Reading
 from facilitator_app.ui.run.referrals_dialog import ReferralsDialog
 from facilitator_app.ui.run.remote import Remote
@@ -43,12 +44,15 @@ from facilitator_app.ui.run.support import SupportCard
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import column
 
+SUPPORTED = "Paused for support. “Go on with the session” on the card ends the pause."
+
 
 class Console(QWidget):
     """Its parts draw themselves from each RunView, each by itself, so that one that fails stops no other."""
 
     around_wanted = Signal(str)
     people_wanted = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -84,9 +88,9 @@ class Console(QWidget):
         self.support = SupportCard(theme, self._place)
         self.note = NoteLine(theme)
         self.before = BeforePart(theme, live, library)
-        self._middle = QWidget()
-        self.below = Below(self._middle, self.support, self.before)
         self.side = Side(self.agenda)
+        middle = Middle(theme, self.steps, self.reading, self.strands, self.side)
+        self.below = Below(middle, self.support, self.before)
         self._use_keys(self._place.keys())
         self._acts = self._all_acts()
         self._lay_out()
@@ -144,8 +148,11 @@ class Console(QWidget):
         self._close_note()
 
     def _next(self) -> None:
-        # A stray press does not end a pause for support while its card is in sight.
-        if self._remote.is_double("next") or (self._live.position.support and self.support.isVisible()):
+        if self._remote.is_double("next"):
+            return
+        if self._live.position.support and self.support.isVisible():
+            # A stray press does not end a pause for support while its card is in sight.
+            self.said.emit(SUPPORTED)
             return
         if self.below.is_read_out:
             self.before.go_on()
@@ -246,7 +253,8 @@ class Console(QWidget):
     def _make_room(self) -> None:
         """The line about a late end gives way to what is asked, written or read."""
         asked = not (self.question.isHidden() and self.note.isHidden())
-        self.late.give_way(asked or self.below.is_covered or self.side.is_open(self.replan))
+        beside = self.side.is_open(self.replan) or self.strands.isHidden()
+        self.late.give_way(asked or self.below.is_covered or beside)
 
     def _side_turned(self, page: int) -> None:
         """What was opened at the side is seen; what is to be read out comes after it."""
@@ -285,9 +293,17 @@ class Console(QWidget):
             self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys are read by the screen, wherever the focus is; Esc puts away what is to be read out."""
-        if event.key() == Qt.Key.Key_Escape and self.below.is_read_out:
-            self.before.stay()
+        """Keys are read by the screen, wherever the focus is; Esc leaves what is open, one thing a press."""
+        open_now = (
+            (self.below.is_read_out, self.before.stay),
+            (self.below.is_covered, self.below.close_support),
+            (self.question.isVisible(), self._keep_going),
+            (self.note.isVisible(), self._close_note),
+            (self.side.is_taken, self.side.leave),
+        )
+        leave = next((leave for is_open, leave in open_now if is_open), None)
+        if event.key() == Qt.Key.Key_Escape and leave is not None:
+            leave()
         else:
             event.ignore()
 
@@ -358,7 +374,7 @@ class Console(QWidget):
 
     def _steps_filled(self) -> None:
         if self.hasFocus():
-            self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
 
     def _show_words(self, text: str) -> None:
         self._remote.show(text)
@@ -374,8 +390,6 @@ class Console(QWidget):
         layout.addWidget(top(self.title, self.face, self.facts), 2)
         layout.addWidget(self.late)
         layout.addWidget(self.question)
-        beside = part_and_agenda(self.strands.below, self.steps, self.reading, self.strands, self.side)
-        self._middle.setLayout(beside)
         layout.addWidget(self.below, 3)
         layout.addWidget(self.note)
         layout.addWidget(self.controls)

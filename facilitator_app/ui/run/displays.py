@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.ui.run.participant import ParticipantScreen
 
@@ -96,6 +96,7 @@ class Displays(QObject):
         else:
             # Another one than was chosen, since that is away, is not remembered in its place.
             self._fill(second, chosen=not self.preferred)
+            self._keep_the_hand()
         self.changed.emit()
 
     def close(self) -> None:
@@ -124,6 +125,12 @@ class Displays(QObject):
     def _mine(self) -> QScreen:
         main = self._main()
         return main.screen() if main is not None else QGuiApplication.primaryScreen()
+
+    def _keep_the_hand(self) -> None:
+        """Some desktops give the keys to any window that fills a display: they stay with the console."""
+        mine = QApplication.activeModalWidget() or self._main()
+        if mine is not None and mine.isVisible():
+            mine.activateWindow()
 
     def _fill(self, screen: QScreen, *, chosen: bool = False) -> None:
         if chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -23,6 +23,8 @@ from facilitator_app.ui.widgets import button, column, label, row
 
 class GroupsPanel(SidePanel):
     """Groups are held in memory for this session; they reach screens and paper, and nothing that is kept."""
+
+    shown_to_all = Signal()
 
     def __init__(self, theme: Theme, live: Live, stage: Stage, place: RunPlace) -> None:
         super().__init__()
@@ -94,6 +96,8 @@ class GroupsPanel(SidePanel):
         """Show the groups to participants, or take them off the screen."""
         self._stage.show_groups(() if self._is_shown else self.groups)
         self._draw()
+        if self._is_shown:
+            self.shown_to_all.emit()
 
     def print(self) -> None:
         """Make a paper of the groups."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QStackedWidget, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.adding import Asked, Room, offered, part
@@ -207,8 +214,11 @@ class InsertPanel(SidePanel):
         top.addWidget(self.seated)
         layout.addLayout(top)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(self.effect)
-        layout.addLayout(self._buttons())
+        self.foot = QWidget()
+        foot = column(self.foot)
+        foot.addStretch()
+        foot.addWidget(self.effect)
+        foot.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
         buttons = row()

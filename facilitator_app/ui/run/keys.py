@@ -44,6 +44,23 @@ ACTS: Final[tuple[Act, ...]] = get_args(Act)
 # Only these go on while their key is held down.
 REPEATS: Final[tuple[Act, ...]] = ("more", "less", "more5", "less5")
 
+# These open something that is read, typed in or answered on the console, wherever they are pressed.
+OPENS: Final[tuple[Act, ...]] = (
+    "support",
+    "note",
+    "replan",
+    "insert",
+    "groups",
+    "attendance",
+    "earlier",
+    "words",
+    "look",
+    "sound",
+    "view",
+    "menu",
+    "keys",
+)
+
 # What F1 lists, in its order, and what each does.
 DOES: Final[Mapping[Act, str]] = {
     "next": "Next part",
@@ -125,6 +142,8 @@ _TAKEN: Final[Mapping[str, str]] = {
     **dict.fromkeys(("Return", "Enter"), "It presses the button that is chosen."),
     "Esc": "It leaves what is open.",
 }
+# There are more of these than there are things to do, so that one is always free.
+_SPARE: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890"
 _ALSO: Final[Mapping[Act, str]] = {
     "next": "Page Down",
     "back": "Page Up",
@@ -144,12 +163,12 @@ class Keys:
 
     def use(self, changed: Mapping[str, Any]) -> None:
         """Take on changed keys, each by what it does; one that cannot be is left as usual."""
-        kept = {act: changed[act] for act in USUAL if isinstance(changed.get(act), str)}
-        of = {**USUAL, **{act: key for act, key in kept.items() if not _refusal(act, key)}}
-        if len(set(of.values())) < len(of):
-            # Not as this program keeps them: two things on one key.
-            of = dict(USUAL)
-        self._of = of
+        own: dict[Act, str] = {}
+        for act in USUAL:
+            key = changed.get(act)
+            if isinstance(key, str) and not _refusal(act, key) and key not in own.values():
+                own[act] = key
+        self._of = of = _with_usual(own)
         self._acts = {**{key: act for act, key in of.items()}, **FIXED}
 
     def changed(self) -> dict[str, str]:
@@ -200,6 +219,24 @@ def said(key: str) -> str:
             between = " and " if held == "Shift+" else "+"
             return f"{held[:-1]}{between}{said(key[len(held) :])}"
     return _SAID.get(key, key)
+
+
+def _with_usual(own: Mapping[Act, str]) -> dict[Act, str]:
+    """Somebody's own keys, and the usual one of all else; where that is taken, the next one that is free.
+
+    So a key that was somebody's choice before the program had a use for it stays that.
+    """
+    of = {act: own.get(act) or ("" if key in own.values() else key) for act, key in USUAL.items()}
+    for act, key in of.items():
+        if not key:
+            at = _SPARE.find(USUAL[act]) + 1
+            of[act] = next(each for each in _by_habit(_SPARE[at:] + _SPARE[:at]) if each not in of.values())
+    return of
+
+
+def _by_habit(keys: str) -> list[str]:
+    """Keys in their order, with those last that a hand may know as the usual ones of something."""
+    return sorted(keys, key=lambda each: each in USUAL.values())
 
 
 def _clash(of: Mapping[Act, str], act: Act, key: str) -> str:

@@ -154,7 +154,8 @@ class ChangeKeys(QDialog):
 def _grid() -> tuple[QWidget, QGridLayout]:
     page = QWidget()
     grid = QGridLayout(page)
-    grid.setContentsMargins(0, 0, 0, 0)
+    # Its words keep clear of the frame that the place has while the hand is on it.
+    grid.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
     grid.setHorizontalSpacing(3 * SPACE)
     grid.setVerticalSpacing(SPACE // 2)
     return page, grid

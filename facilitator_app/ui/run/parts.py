@@ -168,13 +168,27 @@ class KeyButton(Button):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         word, key = self._metrics()
-        wide = max(word.horizontalAdvance(self.text()), key.horizontalAdvance(self._key))
+        said, below = self._lines()
+        wide = max(word.horizontalAdvance(said), key.horizontalAdvance(below))
         left = max(SPACE, (self.width() - wide - ICON - GAP) // 2)
         icon.paint(painter, QRect(left, (self.height() - ICON) // 2, ICON, ICON))
-        self._draw_words(painter, QRect(left + ICON + GAP, 0, wide + 2, self.height()), (word, key))
+        place = QRect(left + ICON + GAP, 0, wide + 2, self.height())
+        self._draw_words(painter, place, (word, key), (said, below))
+
+    def _lines(self) -> tuple[str, str]:
+        """The word and its key; what the word has in brackets goes down to the key before it is cut."""
+        room = self.width() - ICON - GAP - 2 * SPACE
+        word, _bracket, aside = self.text().partition(" (")
+        if not aside or self._metrics()[0].horizontalAdvance(self.text()) <= room:
+            return self.text(), self._key
+        return word, " · ".join(each for each in (self._key, aside.removesuffix(")")) if each)
 
     def _draw_words(
-        self, painter: QPainter, place: QRect, metrics: tuple[QFontMetrics, QFontMetrics]
+        self,
+        painter: QPainter,
+        place: QRect,
+        metrics: tuple[QFontMetrics, QFontMetrics],
+        lines: tuple[str, str],
     ) -> None:
         colours = self._theme.colours
         primary = self._role == "primary"
@@ -184,11 +198,11 @@ class KeyButton(Button):
         top = QRect(place.x(), (self.height() - high) // 2, place.width(), word.height())
         painter.setFont(self.font())
         painter.setPen(ink if self.isEnabled() else colours.muted)
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), lines[0])
         painter.setFont(self._theme.font(self._theme.sizes.small))
         painter.setPen(colours.on_accent if primary and self.isEnabled() else colours.muted)
         below = QRect(place.x(), top.bottom() + 1, place.width(), key.height())
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), self._key)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), lines[1])
 
     def _metrics(self) -> tuple[QFontMetrics, QFontMetrics]:
         return self.fontMetrics(), QFontMetrics(self._theme.font(self._theme.sizes.small))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from facilitator_app.ui.fields import TextField
@@ -39,7 +39,7 @@ class ReferralsDialog(QDialog):
         save = button(theme, "Keep the card", "save", "primary", pressed=self.accept)
         save.setDefault(True)
         leave = button(theme, "Cancel", "close", pressed=self.reject)
-        layout = column(self, 2 * SPACE, 3 * SPACE)
+        self._column = layout = column(self, 2 * SPACE, 3 * SPACE)
         why = "The services near you. It stays on this computer, and is one key away (S) in every session."
         layout.addWidget(label(why, wrap=True))
         layout.addWidget(self.field)
@@ -58,6 +58,15 @@ class ReferralsDialog(QDialog):
         self.field.show_value(self._text)
         self._show_starter()
         self.field.text.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Be as high as wrapped words and the field need at this width, once they are laid out."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            needed = self._column.totalHeightForWidth(self.width())
+            if self.height() < needed:
+                self.resize(self.width(), needed)
+        return done
 
     def start(self) -> None:
         """Put in the starter list, to be checked."""

@@ -91,6 +91,11 @@ class Replan(SidePanel):
         hand = self.leave_button if stuck or not self._coming else self.list
         hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def widen(self, wide: bool) -> None:
+        """Let the list have the whole height, and all else stand beside it, where the place is low."""
+        _move(self._words, self._beside if wide else self, 0)
+        _move(self._hands, self._beside if wide else self._together, 2 if wide else 1)
+
     def accept(self) -> None:
         """Take the lengths on."""
         fit = self._fit
@@ -223,19 +228,30 @@ class Replan(SidePanel):
         return made
 
     def _lay_out(self, layout: QVBoxLayout) -> None:
-        layout.addWidget(label("Re-plan", "lead"))
-        layout.addWidget(self.summary)
-        together = QWidget()
-        by_hand = column(together)
+        self._words, self._together, self._hands, self._beside = (QWidget() for _each in range(4))
+        self.foot = self._beside
+        said = column(self._words)
+        said.addWidget(label("Re-plan", "lead"))
+        said.addWidget(self.summary)
+        layout.addWidget(self._words)
+        by_hand = column(self._together)
         by_hand.addWidget(self.list, 1)
         hands = (self.less_button, self.more_button, self.out_button, self.back_button)
-        by_hand.addLayout(_flow(hands))
-        layout.addWidget(together, 1)
-        self.foot = QWidget()
-        foot = column(self.foot)
+        self._hands.setLayout(_flow(hands))
+        by_hand.addWidget(self._hands)
+        layout.addWidget(self._together, 1)
+        foot = column(self._beside)
+        foot.addStretch()
         foot.addWidget(self.hint)
         foot.addWidget(self.ends)
         foot.addLayout(_flow((self.accept_button, self.leave_button)))
+
+
+def _move(piece: QWidget, to: QWidget, place: int) -> None:
+    """Put a piece into the column of another one."""
+    layout = to.layout()
+    if isinstance(layout, QVBoxLayout) and piece.parentWidget() is not to:
+        layout.insertWidget(place, piece)
 
 
 def _flow(buttons: tuple[Button, ...]) -> Flow:

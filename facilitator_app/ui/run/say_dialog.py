@@ -44,6 +44,8 @@ class SayDialog(QDialog):
         layout.addLayout(foot)
         self.finished.connect(self._put_away)
         self.words.show_value(self._stage.scene.prompt)
+        # What is typed takes the place of the words that are on; an arrow key goes on with them.
+        self.words.text.selectAll()
         self.words.setFocus()
 
     def accept(self) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
 from facilitator_app.core.groups import Group
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.public import prompt, public_title
 from facilitator_app.core.run_view import RunView, StrandView
-from facilitator_app.core.schedule import schedule
-from facilitator_app.core.spans import countdown_text
+from facilitator_app.core.schedule import NONE, schedule
+from facilitator_app.core.spans import MINUTE, countdown_text
 from facilitator_app.ui.run.words import Library, clock
 
 Look = Literal["blank", "support", "quiet", "normal", "warning", "over", "paused"]
@@ -92,10 +93,12 @@ def as_eights(digits: str) -> str:
     return "".join("8" if each.isdigit() else each for each in digits)
 
 
-def waiting(plan: Plan | None) -> Scene:
-    """Before the start: the public title and when it starts."""
+def waiting(plan: Plan | None, late: timedelta = NONE) -> Scene:
+    """Before the start: the public title and when it starts, until that has passed."""
     if plan is None:
         return Scene()
+    if late >= MINUTE:
+        return Scene("quiet", title=plan.shown_title)
     timetable = schedule(plan)
     return Scene("quiet", title=plan.shown_title, foot=(f"Starts at {timetable.clock(timetable.start)}",))
 
@@ -110,7 +113,8 @@ def scene(plan: Plan, shown: RunView, library: Library, groups: tuple[Group, ...
     if shown.blank:
         return Scene()
     if shown.state == "before":
-        return waiting(plan)
+        start = shown.planned_start
+        return waiting(plan, NONE if start is None else shown.now - start)
     if shown.block is None:
         return Scene("quiet", heading=plan.shown_title, title="Thank you")
     look: Look = "paused" if shown.state == "paused" else _LOOKS[shown.phase]

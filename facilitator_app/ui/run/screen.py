@@ -15,7 +15,7 @@ from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.around import Around
 from facilitator_app.ui.run.console import Console
 from facilitator_app.ui.run.displays import Displays
-from facilitator_app.ui.run.keys import REPEATS
+from facilitator_app.ui.run.keys import OPENS, REPEATS
 from facilitator_app.ui.run.past_runs import PastRuns, Records
 from facilitator_app.ui.run.ready import Ready
 from facilitator_app.ui.run.rehearsal_bar import RehearsalBar, RehearsalDialog
@@ -122,9 +122,11 @@ class RunScreen(QWidget):
         self._plan.changed.connect(self._expect)
         self._plan.changed.connect(self._draw)
         self._displays.changed.connect(self._show_display)
-        self._displays.participant.acted.connect(self.do)
+        self._displays.participant.acted.connect(self._do_from_there)
         self.console.around_wanted.connect(self._do_around)
         self.console.people_wanted.connect(self._to_people)
+        self.console.said.connect(self.said)
+        self.console.groups.shown_to_all.connect(self._tell_if_closed)
         self.ready.start_wanted.connect(self._start)
         self.ready.plan_wanted.connect(self.plan_wanted)
         self.ready.screen_wanted.connect(self._toggle_display)
@@ -143,6 +145,12 @@ class RunScreen(QWidget):
         self.summary.back_wanted.connect(self._back)
         self.summary.save_wanted.connect(self._save_summary)
         self.summary.times_wanted.connect(self._use_times)
+
+    def _do_from_there(self, act: str) -> None:
+        """Do what a key of the participant screen stands for; the keys that follow go to what it opens."""
+        if act in OPENS:
+            self.window().activateWindow()
+        self.do(act)
 
     def _tick(self) -> None:
         shown = self._live.view()
@@ -186,6 +194,7 @@ class RunScreen(QWidget):
         plan = self._live.plan or self._plan.value
         if plan is not None:
             self.ready.choice.show_starting(self._live.starting(plan))
+            self._displays.participant.stage.refresh()
 
     def _turn_to(self, screen: QWidget) -> None:
         if self.stack.currentWidget() is screen:
@@ -274,6 +283,14 @@ class RunScreen(QWidget):
 
     def _show_words(self, words: str) -> None:
         self._remote.show(words)
+        if words:
+            self._tell_if_closed()
+
+    def _tell_if_closed(self) -> None:
+        """What is shown to participants is seen by nobody until their screen is open."""
+        if not self._displays.is_open:
+            key = self.console.keys.key("screen")
+            self.said.emit(f"The participant screen is not open, so nobody sees this yet. {key} opens it.")
 
     def _expect(self) -> None:
         """Let the participant screen wait for the plan that is open."""

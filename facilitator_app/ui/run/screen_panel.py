@@ -30,6 +30,7 @@ class ScreenPanel(SidePanel):
     """A live picture of the participant screen with its buttons."""
 
     pressed = Signal(str)
+    is_shaped = True
 
     def __init__(self, theme: Theme, participant: ParticipantScreen) -> None:
         super().__init__()
@@ -37,12 +38,16 @@ class ScreenPanel(SidePanel):
         self.preview = Preview(theme, participant)
         self.acts = ActButtons(theme, BUTTONS)
         self.where = label("", "small", wrap=True)
-        layout = column(self)
+        seen, done, layout = column(), column(), column(self)
         layout.addWidget(label("What participants see", "lead"))
-        layout.addWidget(self.preview)
-        layout.addWidget(self.where)
-        layout.addWidget(self.acts)
-        layout.addStretch()
+        seen.addWidget(self.preview)
+        done.addWidget(self.where)
+        done.addWidget(self.acts)
+        done.addStretch()
+        self._beside = column()
+        self._beside.addLayout(seen)
+        self._beside.addLayout(done)
+        layout.addLayout(self._beside, 1)
         self.acts.pressed.connect(self.pressed)
         participant.stage.held.connect(self._show_hold)
 
@@ -56,6 +61,13 @@ class ScreenPanel(SidePanel):
         self._show_hold(self._participant.stage.is_held)
         self.buttons["words"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def widen(self, wide: bool) -> None:
+        """Have the buttons beside the picture where the place is wide and low."""
+        ways = self._beside.Direction
+        self._beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        for each in (0, 1):
+            self._beside.setStretch(each, 4 + each if wide else 0)
+
     def show_keys(self, keys: Keys) -> None:
         """Say the keys as they are set now."""
         self.acts.show_keys(keys)
@@ -65,8 +77,10 @@ class ScreenPanel(SidePanel):
         self.acts.say("screen", "Close screen" if is_open else "Open screen", "screen")
         self.buttons["full"].setEnabled(is_open)
         where = f"It opens on {name}." if name else "There is no second display: it opens as a window."
-        set_text(self.where, "" if is_open else where)
+        set_text(self.where, "" if is_open else f"Nobody sees it yet. {where}")
         self.where.setHidden(is_open)
+        # That participants see this is said only where they can.
+        self.preview.standing.setVisible(is_open)
 
     def show_view(self, shown: RunView) -> None:
         """Words and a hold are for a session that is on."""

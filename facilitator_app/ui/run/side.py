@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from facilitator_app.core.run_view import RunView
 from facilitator_app.ui.run.parts import Reader
+from facilitator_app.ui.theme import SPACE
 from facilitator_app.ui.widgets import column
 
 
@@ -19,12 +20,17 @@ class SidePanel(QWidget):
 
     left = Signal()
     foot: QWidget | None = None
+    # Whether its height follows its width, as a picture's does.
+    is_shaped = False
 
     def open(self) -> None:
         """Look at this moment and put the hand on what is most likely wanted."""
 
     def show_view(self, shown: RunView) -> None:
         """Keep up with the run."""
+
+    def widen(self, wide: bool) -> None:
+        """Stand side by side, or one below the other, as there is room."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves everything as it is; other keys go on to the console."""
@@ -42,6 +48,9 @@ class Scrolled(Reader):
         self._panel = panel
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        if panel.is_shaped:
+            # A bar that came and went would change the width, with it the height, and so on without end.
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_in_sight)
@@ -68,10 +77,19 @@ class Page(QWidget):
     def __init__(self, panel: SidePanel) -> None:
         super().__init__()
         self._panel = panel
-        layout = column(self)
-        layout.addWidget(Scrolled(panel), 1)
+        self._layout = column(self)
+        self._layout.addWidget(Scrolled(panel), 1)
         if panel.foot is not None:
-            layout.addWidget(panel.foot)
+            self._layout.addWidget(panel.foot)
+
+    def widen(self, wide: bool) -> None:
+        """Have the foot beside the rest where the panel is wide and low, and below it otherwise."""
+        self._panel.widen(wide)
+        if self._panel.foot is not None:
+            ways = self._layout.Direction
+            self._layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+            self._layout.setStretch(1, 1 if wide else 0)
+            self._layout.setSpacing(3 * SPACE if wide else SPACE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the panel are those of its foot too."""
@@ -99,6 +117,16 @@ class Side(QStackedWidget):
     def is_open(self, panel: SidePanel) -> bool:
         """Whether a panel is the one that is open."""
         return self.currentWidget() is self._pages[panel]
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a panel is in the place of what is usual."""
+        return self.currentIndex() > 0
+
+    def widen(self, wide: bool) -> None:
+        """Give the panels a wide and low place, or a narrow and high one."""
+        for each in self._pages.values():
+            each.widen(wide)
 
     def toggle(self, panel: SidePanel) -> None:
         """Open a panel, or leave it when it is open."""

@@ -126,8 +126,9 @@ class Stage(QObject):
     def refresh(self) -> None:
         """Look at the run again."""
         plan, shown = self._live.plan, self._live.view()
-        now = after = waiting(self._expected)
-        if plan is not None and shown is not None:
+        if plan is None or shown is None:
+            now = after = self._waiting()
+        else:
             now = after = scene(plan, shown, self._library, self.groups)
             if self._draft is not None:
                 after = scene(plan, replace(shown, message=self._draft), self._library)
@@ -137,6 +138,10 @@ class Stage(QObject):
         self._turned = self._live.now()
         self._scene, self._coming = now, after
         self.changed.emit()
+
+    def _waiting(self) -> Scene:
+        found = self._live.starting(self._expected) if self._expected is not None else None
+        return waiting(self._expected) if found is None else waiting(self._expected, found.late)
 
     def _tick(self) -> None:
         if self._turned is None or self._live.now() - self._turned >= REST:

@@ -98,8 +98,9 @@ class StepsDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """High enough for a thumb."""
-        return QSize(160, max(TOUCH, round(2.6 * self._theme.sizes.body)))
+        """High enough for a thumb, and for a title in two lines."""
+        lines = 2 * QFontMetrics(self._theme.font(self._theme.sizes.body)).height()
+        return QSize(160, max(TOUCH, lines + SPACE // 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one step; the one chosen has a ground, a bar at its left and bold words."""

@@ -62,7 +62,7 @@ class StrandsTable(QWidget):
         self.update()
 
     def spread(self, roomy: bool) -> None:
-        """Give what is next a line of its own, or half of the line of what is on."""
+        """Give what is next a line of its own, or what is left of the line of what is on."""
         if roomy != self._roomy:
             self._roomy = roomy
             self.update()
@@ -110,10 +110,19 @@ class StrandsTable(QWidget):
         part = below.adjusted(0, 0, -word - SPACE, 0)
         coming = below.translated(0, below.height())
         if not self._roomy:
-            part, coming = _halves(part)
+            part, coming = self.shared(part, each)
         draw_words(painter, part.toRect(), each.part, self._small, colours.ink)
-        draw_words(painter, coming.toRect(), each.next, self._small, colours.muted)
+        if not coming.isEmpty():
+            draw_words(painter, coming.toRect(), each.next, self._small, colours.muted)
         painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), QColor(colours.line))
+
+    def shared(self, place: QRectF, each: StrandRow) -> tuple[QRectF, QRectF]:
+        """One line for what is on and what is next; what is on has all of it where both do not fit whole."""
+        small = QFontMetrics(self._small)
+        on, coming = (small.horizontalAdvance(text) + 2 for text in (each.part, each.next))
+        if on + coming + 2 * SPACE > place.width():
+            return place, QRectF()
+        return place.adjusted(0, 0, -coming - SPACE, 0), place.adjusted(place.width() - coming, 0, 0, 0)
 
     @property
     def _columns(self) -> int:
@@ -208,8 +217,3 @@ class StrandsBar(QWidget):
         coming = f"Next: {facilitator_title(each.next, self._library)}" if each.next else "The last part"
         word = words.PAUSED if phase == "paused" else words.PHASES[each.phase]
         return StrandRow(title, countdown_text(abs(each.left_s)), phase, word, part, coming)
-
-
-def _halves(place: QRectF) -> tuple[QRectF, QRectF]:
-    half = (place.width() - SPACE) / 2
-    return place.adjusted(0, 0, -half - SPACE, 0), place.adjusted(half + SPACE, 0, 0, 0)

@@ -237,8 +237,8 @@ class Summary(QWidget):
         for words in (self.heading, self.words, self.delivered):
             layout.addWidget(words)
         beside = row(spacing=2 * SPACE)
-        beside.addWidget(self.table, 3)
-        beside.addWidget(self.notes, 1)
+        beside.addWidget(self.table, 7)
+        beside.addWidget(self.notes, 2)
         layout.addLayout(beside, 1)
         layout.addWidget(Legend(self._theme))
         buttons = Flow()

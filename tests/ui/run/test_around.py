@@ -111,6 +111,13 @@ def test_words_show_only_when_they_are_said_to(rig: Rig, around: Around) -> None
     assert not rig.participant.stage.is_draft
 
 
+def test_what_is_typed_takes_the_place_of_the_words_that_are_on(around: Around) -> None:
+    dialog = around.say_words()
+    QTest.keyClicks(dialog.words.text, "Back at ten past")
+    assert dialog.words.text.toPlainText() == "Back at ten past"
+    dialog.reject()
+
+
 def test_words_that_are_given_up_never_show(rig: Rig, around: Around) -> None:
     dialog = around.say_words()
     dialog.words.text.setPlainText("Back at ten past")

@@ -275,6 +275,27 @@ class TestAgenda:
         assert agenda.viewport().rect().contains(agenda.visualRect(agenda.currentIndex()))
         assert agenda.currentIndex().row() == 40
 
+    def test_the_part_that_is_on_stays_in_sight_in_less_room(self, make_rig: MakeRig) -> None:
+        rig = make_rig(plan(*(block(f"p{number}", 5) for number in range(60))))
+        rig.start()
+        rig.console.agenda.wanted.emit("p40")
+        rig.settle()
+        rig.key(Qt.Key.Key_N)
+        rig.screen.resize(900, 560)
+        rig.settle()
+        agenda = rig.console.agenda
+        assert agenda.viewport().rect().contains(agenda.visualRect(agenda.model().index(40, 0)))
+
+    def test_the_part_that_the_hand_is_on_stays_in_sight_in_less_room(self, make_rig: MakeRig) -> None:
+        rig = make_rig(plan(*(block(f"p{number}", 5) for number in range(60))))
+        rig.start()
+        agenda = rig.console.agenda
+        agenda.setFocus()
+        agenda.setCurrentIndex(agenda.model().index(30, 0))
+        rig.screen.resize(900, 560)
+        rig.settle()
+        assert agenda.viewport().rect().contains(agenda.visualRect(agenda.currentIndex()))
+
 
 def test_facts_of_the_session(rig: Rig) -> None:
     rig.pass_time(minutes=16)

@@ -94,6 +94,7 @@ def test_with_two_displays(tmp_path: Path) -> None:
     assert json.loads(done.stdout) == {
         "found": "Hall",
         "opened": [1280, 1920, True],
+        "keys": True,
         "remembered": "Hall",
         "unplugged": [False, False],
         "another plugged": False,

@@ -10,9 +10,11 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator_app.ui.run.controls import PRESSED
 from facilitator_app.ui.run.flow import Flow
-from facilitator_app.ui.run.parts import KeyButton, two_lines
-from facilitator_app.ui.theme import Theme
+from facilitator_app.ui.run.parts import GAP, ICON, KeyButton, two_lines
+from facilitator_app.ui.style import style_sheet
+from facilitator_app.ui.theme import SPACE, Theme
 from tests.builders import block, plan
 from tests.ui.run.conftest import Rig
 
@@ -103,6 +105,32 @@ def test_a_button_shows_its_word_its_icon_and_its_key(qtbot: object) -> None:
     assert with_key.grab().toImage() != without.grab().toImage()
     with_key.setEnabled(False)
     assert not with_key.grab().isNull()
+
+
+def test_what_is_in_brackets_goes_below_before_a_word_is_cut(qtbot: object) -> None:
+    theme = Theme("light")
+    whole, parted = (
+        KeyButton(theme, "Undo Re-plan (10 s)", "undo", "U"),
+        KeyButton(theme, "Undo Re-plan", "undo", "U · 10 s"),
+    )
+    for width, alike in ((150, True), (400, False)):
+        for each in (whole, parted):
+            each.resize(width, 44)
+        assert (whole.grab().toImage() == parted.grab().toImage()) is alike
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_whatever_can_be_undone_is_named_whole(make_rig: MakeRig, scale: float) -> None:
+    rig = make_rig(LONG)
+    rig.theme.set("light", scale)
+    rig.screen.setStyleSheet(style_sheet(rig.theme))
+    button = rig.console.controls.buttons["undo"]
+    button.ensurePolished()
+    room = button.sizeHint().width() - ICON - GAP - 2 * SPACE
+    names = {
+        f"Undo {word}": button.fontMetrics().horizontalAdvance(f"Undo {word}") for word in PRESSED.values()
+    }
+    assert {name for name, wide in names.items() if wide > room} == set()
 
 
 @pytest.mark.parametrize(

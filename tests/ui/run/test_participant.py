@@ -56,6 +56,17 @@ def test_begun_and_not_started(rig: Rig) -> None:
     assert rig.participant.shown() == ("Club night", "Starts at 18:30")
 
 
+def test_a_start_that_has_passed_is_not_announced(rig: Rig) -> None:
+    rig.clock.move(minutes=0.9)
+    rig.screen.ready.looked.emit()
+    assert rig.participant.shown() == ("Club night", "Starts at 18:30")
+    rig.clock.move(minutes=11)
+    rig.screen.ready.looked.emit()
+    assert rig.participant.shown() == ("Club night",)
+    rig.live.begin(EVENING)
+    assert rig.participant.shown() == ("Club night",)
+
+
 def test_a_part_that_is_on(rig: Rig) -> None:
     rig.start(minutes=2)
     assert rig.participant.shown() == (

@@ -269,3 +269,64 @@ def test_a_part_cannot_have_begun_before_the_one_ahead_of_it(rig: Rig) -> None:
     assert isinstance(minutes, QSpinBox)
     assert minutes.maximum() == 10
     QTest.keyClick(minutes, Key.Key_Escape)
+
+
+def test_esc_takes_the_question_away_wherever_the_hand_is(rig: Rig) -> None:
+    rig.start()
+    rig.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert rig.console.question.isVisible()
+    rig.console.agenda.setFocus()
+    rig.key(Key.Key_Escape)
+    assert not rig.console.question.isVisible()
+
+
+def test_esc_leaves_one_thing_a_press(rig: Rig) -> None:
+    rig.start()
+    rig.key(Key.Key_V)
+    rig.key(Key.Key_N)
+    rig.console.setFocus()
+    rig.key(Key.Key_Escape)
+    assert (rig.console.note.isVisible(), rig.console.side.is_taken) == (False, True)
+    rig.key(Key.Key_Escape)
+    assert not rig.console.side.is_taken
+
+
+def test_a_note_begun_from_the_participant_screen_is_typed_in_the_console(rig: Rig) -> None:
+    rig.start()
+    rig.displays.open()
+    rig.participant.activateWindow()
+    rig.settle()
+    rig.clock.move(seconds=1)
+    QTest.keyClick(rig.participant, Key.Key_N)
+    rig.settle()
+    assert QApplication.focusWidget() is rig.console.note.line
+    QTest.keyClicks(rig.console.note.line, "pause went well")
+    assert rig.console.note.line.text() == "pause went well"
+    assert rig.keeper.done() == ["start"]
+
+
+def test_a_clicker_over_the_participant_screen_takes_the_hand_nowhere(rig: Rig) -> None:
+    rig.start()
+    rig.displays.open()
+    rig.participant.activateWindow()
+    rig.settle()
+    rig.clock.move(seconds=1)
+    QTest.keyClick(rig.participant, Key.Key_PageDown)
+    assert rig.keeper.done() == ["start", "next"]
+    assert QApplication.activeWindow() is rig.participant
+
+
+def test_what_nobody_can_see_yet_is_told(rig: Rig) -> None:
+    rig.start()
+    rig.key(Key.Key_G)
+    rig.key(Key.Key_Return)
+    rig.key(Key.Key_Return)
+    told = "The participant screen is not open, so nobody sees this yet. O opens it."
+    assert rig.said == [told]
+    rig.screen.around.words_wanted.emit("Back at ten past")
+    assert rig.said == [told, told]
+    rig.screen.around.words_wanted.emit("")
+    rig.displays.open()
+    rig.screen.around.words_wanted.emit("Back at ten past")
+    assert rig.said == [told, told]
+    assert "Nobody" not in rig.console.participants.where.text()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from facilitator_app.core.plan import Plan, Strand
 from facilitator_app.ui.run.looks import Showing
@@ -261,3 +261,18 @@ def test_every_card_holds_its_words_and_figures(rig: Rig, count: int, look: str)
             if word:
                 assert card.contains(at.mark)
                 assert at.mark.right() <= words[0].place.center().x() - words[0].width / 2
+
+
+def test_what_a_group_is_at_has_the_whole_line_where_what_is_next_would_be_cut(make_rig: MakeRig) -> None:
+    rig = make_rig(corners(8))
+    rig.start()
+    rig.key(Key.Key_Space)
+    table = rig.console.strands.table
+    row, wide = table.rows[0], QRectF(0, 0, 600, 20)
+    on, coming = table.shared(wide, row)
+    assert on.right() < coming.left()
+    assert coming.right() == wide.right()
+    narrow = QRectF(0, 0, coming.width() + 40, 20)
+    assert table.shared(narrow, row) == (narrow, QRectF())
+    table.spread(False)
+    assert not table.grab().isNull()

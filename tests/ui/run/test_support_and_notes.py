@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.ui.run.keys import Keys
+from facilitator_app.ui.run.keys import USUAL, Keys
 from facilitator_app.ui.run.keys_dialog import ChangeKeys
 from facilitator_app.ui.run.note_line import PLEDGE
+from facilitator_app.ui.run.referrals_dialog import ReferralsDialog
+from facilitator_app.ui.run.run_place import RunPlace
 from facilitator_app.ui.run.steps import tick_box
+from facilitator_app.ui.style import style_sheet
 from tests.builders import block, breakout, plan, strand
 from tests.ui.run.conftest import Rig
 
@@ -54,6 +57,8 @@ def test_space_on_the_card_is_next_as_everywhere_and_ends_no_pause_for_support(r
     rig.key(Key.Key_PageDown)
     assert rig.view.support
     assert rig.keeper.done() == ["start", "next", "support"]
+    told = "Paused for support. “Go on with the session” on the card ends the pause."
+    assert rig.said == [told, told]
     rig.key(Key.Key_S)
     assert not rig.console.support.isVisible()
 
@@ -161,4 +166,31 @@ def test_a_key_that_is_taken_is_refused_in_a_sentence(rig: Rig) -> None:
 def test_two_things_that_swapped_keys_are_read_back_as_they_were_kept() -> None:
     swapped = {"skip": "P", "pause": "K"}
     assert Keys(swapped).changed() == swapped
-    assert Keys({"skip": "P"}).changed() == {}
+
+
+def test_a_key_of_ones_own_stays_where_a_newer_program_has_it_for_something_else() -> None:
+    # From before there were keys for adding a part and for forming groups.
+    keys = Keys({"swap": "I", "support": "G", "skip": "Q"})
+    assert (keys.key("swap"), keys.key("support"), keys.key("skip")) == ("I", "G", "Q")
+    assert (keys.key("insert"), keys.key("groups")) == ("J", "X")
+    assert (keys.key("next"), keys.key("earlier")) == ("Space", "E")
+    # What it has instead stays, and each key does one thing.
+    assert Keys(keys.changed()).changed() == keys.changed()
+    assert len({keys.key(act) for act in USUAL}) == len(USUAL)
+
+
+def test_of_two_things_with_one_key_the_first_has_it() -> None:
+    keys = Keys({"skip": "X", "earlier": "X"})
+    assert (keys.key("skip"), keys.key("earlier")) == ("X", "E")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_field_of_the_referral_card_is_whole_in_any_size_of_text(rig: Rig, scale: float) -> None:
+    rig.theme.set("light", scale)
+    rig.screen.setStyleSheet(style_sheet(rig.theme))
+    dialog = ReferralsDialog(rig.theme, RunPlace(), rig.screen)
+    dialog.open()
+    rig.settle()
+    text = dialog.field.text
+    assert dialog.field.rect().contains(text.geometry())
+    dialog.reject()

@@ -58,6 +58,7 @@ def main() -> None:
     told: dict[str, object] = {"found": displays.second_name}
     displays.open()
     told["opened"], told["remembered"] = place(), names[-1]
+    told["keys"] = window.isActiveWindow()
     unplug(hall)
     waiting = displays.is_open
     told["unplugged"] = [waiting, participant.isVisible()]
