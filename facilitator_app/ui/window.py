@@ -85,7 +85,7 @@ class Rail(QFrame):
 class Notice(QFrame):
     """A sentence that comes up at the foot of the window and goes by itself, with one thing to do.
 
-    One that stays gives way to one that passes, and is back after it, until it is answered.
+    One that stays gives way to one that passes, and is back after it, until it is answered or another stays.
     """
 
     def __init__(self, theme: Theme) -> None:
