@@ -94,7 +94,7 @@ def read_agenda(
     blocks = _blocks(lines, library, levels=False)
     made = replace(plan, title=title, start=begin or USUAL_START, blocks=blocks)
     agenda = _agenda(_pinned(made, lines), lines, begin is not None)
-    told = (*_other_sheets(sheet), *days_left(days, place), *counted_twice(lines))
+    told = (*_other_sheets(sheet), *_above(sheet, header), *days_left(days, place), *counted_twice(lines))
     return replace(agenda, headings=len(short), days=days, told=told)
 
 
@@ -114,6 +114,13 @@ def _agenda(plan: Plan, lines: Sequence[Line], begun: bool) -> Agenda:
     bad = [line for line in lines if line.wrong]
     problems = tuple(Problem(f"Row {line.number}", what) for line in bad for what in line.wrong)
     return Agenda(plan, begun, len(bad), any(line.turns_back for line in bad), problems)
+
+
+def _above(sheet: Sheet, header: int) -> list[str]:
+    """A sentence on what stands above the headings, such as the title of the table."""
+    said = [next(filter(None, map(str.strip, row)), "") for row in sheet.rows[: max(0, header - 1)]]
+    words = " and ".join(f"“{each}”" for each in said if each)
+    return [f"What stands above the headings is not taken: {words}."] if words else []
 
 
 def _other_sheets(sheet: Sheet) -> list[str]:

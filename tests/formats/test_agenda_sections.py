@@ -171,3 +171,9 @@ def test_headings_deeper_than_a_plan_can_be_are_named() -> None:
     agenda = taken(csv("What,Min", *lines, "a,5"), headings=True)
     assert told(agenda) == ["Row 8: Sections can be 6 deep at most."]
     assert seen(agenda)[-1] == ("a", 5)
+
+
+def test_what_stands_above_the_headings_is_told() -> None:
+    agenda = taken(csv("Evening for coaches", ",", "What,Min", "a,5"))
+    assert shape(agenda.plan.blocks) == ["a"]
+    assert agenda.told == ("What stands above the headings is not taken: “Evening for coaches”.",)

@@ -24,6 +24,8 @@ BUTTONS: Final[tuple[Word, ...]] = (
     Word("full", "Full screen", "screen"),
     Word("look", "How it looks…", "settings"),
 )
+BESIDE: Final = 280
+WIDEST: Final = 640
 
 
 class ScreenPanel(SidePanel):
@@ -47,6 +49,7 @@ class ScreenPanel(SidePanel):
         self._beside = column()
         self._beside.addLayout(seen)
         self._beside.addLayout(done)
+        self.preview.setMaximumWidth(BESIDE)
         layout.addLayout(self._beside, 1)
         self.acts.pressed.connect(self.pressed)
         participant.stage.held.connect(self._show_hold)
@@ -65,6 +68,8 @@ class ScreenPanel(SidePanel):
         """Have the buttons beside the picture where the place is wide and low."""
         ways = self._beside.Direction
         self._beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        # Above the buttons it leaves them their room, also where a line has come up over it.
+        self.preview.setMaximumWidth(WIDEST if wide else BESIDE)
         for each in (0, 1):
             self._beside.setStretch(each, 4 + each if wide else 0)
 
