@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,9 +38,9 @@ def content_note(block: Block, library: Mapping[str, Activity]) -> ContentNote |
     return ContentNote(subjects, opt_outs or (OPT_OUT,), DISCLOSURE in named)
 
 
-def in_words(subjects: Iterable[str]) -> str:
-    """Subjects as they are said: 'racism, suicide and partner violence'."""
-    *earlier, last = subjects
+def in_words(subjects: Sequence[str]) -> str:
+    """Subjects as they are said: 'racism, suicide and partner violence'; in general where none is named."""
+    *earlier, last = subjects or ("things that can be hard to hear",)
     return f"{', '.join(earlier)} and {last}" if earlier else last
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from coverage import Coverage
 
 
 def median_seconds(work: Callable[[], object], rounds: int) -> float:
@@ -19,14 +18,12 @@ def median_seconds(work: Callable[[], object], rounds: int) -> float:
 @contextmanager
 def uncounted() -> Iterator[None]:
     """Stop counting which lines run: that slows Python, and not Qt, which it is measured against."""
-    counting = Coverage.current()
-    if counting is not None:
-        counting.stop()
+    counting = sys.gettrace()
+    sys.settrace(None)
     try:
         yield
     finally:
-        if counting is not None:
-            counting.start()
+        sys.settrace(counting)
 
 
 def ratio(work: Callable[[], object], floor: Callable[[], object], rounds: int) -> tuple[float, float, float]:

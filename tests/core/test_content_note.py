@@ -54,5 +54,6 @@ def test_a_breakout_is_what_its_groups_do() -> None:
 
 
 def test_subjects_are_said_as_a_person_says_them() -> None:
+    assert in_words([]) == "things that can be hard to hear"
     assert in_words(["racism"]) == "racism"
     assert in_words(["racism", "suicide", "fire"]) == "racism, suicide and fire"

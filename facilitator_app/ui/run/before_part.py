@@ -142,8 +142,7 @@ class BeforePart(QFrame):
         set_text(self.heading, f"Before “{title}”" if asking else f"Read this out now: “{title}”")
         set_text(self.what, "Read this out, then go on." if asking else "This part is on.")
         this = "The next part" if asking else "This part"
-        subjects = in_words(note.subjects) if note.subjects else "things that can be hard to hear"
-        set_text(self.note, f"“{this} touches on {subjects}.")
+        set_text(self.note, f"“{this} touches on {in_words(note.subjects)}.")
         set_text(self.opt_out, "\n".join(note.opt_outs) + "”")
         self.for_you.setVisible(note.disclosure)
         go, stay = ("Go on", "Stay with this part") if asking else ("I have read it", "Put it away")

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from facilitator_app.core.content_note import content_note, in_words
 from facilitator_app.core.fit import items
-from facilitator_app.core.plan import Plan
+from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.public import facilitator_title
 from facilitator_app.core.schedule import Entry, Schedule, schedule
 from facilitator_app.core.spans import minutes_text, whole_minutes
@@ -83,7 +84,7 @@ class Ready(QWidget):
         set_text(self.when, times_words(timetable))
         set_text(self.parts, parts_words(timetable, parts))
         first = parts[0].block if parts else None
-        words = f"It begins with “{facilitator_title(first, self._library)}”." if first else ""
+        words = first_words(first, self._library) if first else ""
         set_text(self.first, words)
         self.first.setVisible(bool(words))
         self.when.setVisible(bool(parts))
@@ -193,3 +194,13 @@ def parts_words(timetable: Schedule, parts: list[Entry]) -> str:
         return "This plan has no parts to run yet. Add some, with a length, and come back."
     count = "1 part" if len(parts) == 1 else f"{len(parts)} parts"
     return f"{count}, {minutes_text(whole_minutes(timetable.end - timetable.start))} in all"
+
+
+def first_words(block: Block, library: Library) -> str:
+    """What it begins with, and what is to be read out before a sensitive part goes live."""
+    words = f"It begins with “{facilitator_title(block, library)}”."
+    note = content_note(block, library)
+    if note is None:
+        return words
+    touches = f"The first part touches on {in_words(note.subjects)}."
+    return f"{words} Read out before you start: “{touches} {' '.join(note.opt_outs)}”"

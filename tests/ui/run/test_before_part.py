@@ -280,3 +280,17 @@ def test_a_failure_in_it_does_not_stop_next(rig: Rig, monkeypatch: pytest.Monkey
         rig.settle()
     assert {each[0] for each in caught} == {ValueError}
     assert rig.on == "b"
+
+
+def test_before_the_start_it_is_said_what_a_sensitive_first_part_touches_on(make_rig: MakeRig) -> None:
+    rig = make_rig(plan(hard("b"), block("c", 10)), activities=LIBRARY)
+    assert rig.screen.ready.first.text() == (
+        "It begins with “Hard talk”. Read out before you start: “The first part touches on SECRET subject "
+        "and racism. SECRET: you can step out.”"
+    )
+    assert not any("SECRET" in each for each in rig.participant.shown())
+
+
+def test_before_a_mild_first_part_nothing_is_to_be_read_out(make_rig: MakeRig) -> None:
+    rig = make_rig(EVENING, activities=LIBRARY)
+    assert rig.screen.ready.first.text() == "It begins with “Arrive”."
