@@ -10,15 +10,27 @@ from facilitator_app.set_up.trouble import Trouble, explain
 def start(arguments: list[str]) -> int:
     """Set up and go; a trouble of the person's world becomes one sentence and exit code 1."""
     try:
+        write_any_name()
         return go(HERE, arguments)
     except Trouble as trouble:
         sentence = str(trouble)
     except OSError as error:
         sentence = explain(str(error), "the system")
+    except ImportError as error:  # a part of Python that some builds of it go without
+        sentence = explain(str(error), "Python")
     except KeyboardInterrupt:
         sentence = "Stopped. Start again at any time: what was left half done is made anew."
     print(f"\n{sentence}", file=sys.stderr, flush=True)
     return 1
+
+
+def write_any_name() -> None:
+    """See to it that no letter in the path of a folder can stop a sentence on its way out."""
+    import io
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def go(checkout: Checkout, arguments: list[str]) -> int:

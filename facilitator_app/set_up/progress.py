@@ -24,7 +24,12 @@ class Progress:
         if word == "Downloading":
             size = re.search(r"\((\d+(\.\d+)? MB)\)", rest)
             return f"    {size[1]} to download" if size else None
-        return "Putting all in place" if line.startswith("Installing collected") else None
+        return "Putting all in place" if places(line) else None
+
+
+def places(line: str) -> bool:
+    """Tell whether with this line pip has all that it needs, and begins to change what is installed."""
+    return line.startswith("Installing collected")
 
 
 def package(text: str) -> str:

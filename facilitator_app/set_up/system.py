@@ -64,6 +64,14 @@ def has_screen(env: Mapping[str, str]) -> bool:
     return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 
 
+def opens_window(arguments: list[str]) -> bool:
+    """Tell whether the program opens its window with these arguments: there is no command in them."""
+    rest = list(arguments)
+    while rest and rest[0].partition("=")[0] == "--data":
+        del rest[: 1 if "=" in rest[0] else 2]
+    return not rest
+
+
 def libraries_for(env: Mapping[str, str]) -> dict[str, str]:
     """List the libraries that Qt needs on the screen at hand, or with none."""
     if env.get("WAYLAND_DISPLAY"):
@@ -108,7 +116,11 @@ def provide(packages: list[str], purpose: str, *, must: bool) -> None:
         install(packages)
         return
     line = apt_line([name_here(package) for package in packages])
-    sentence = f"{purpose} needs parts that this system lacks; type: {line}"
+    tell(f"{purpose} needs parts that this system lacks; type: {line}", must=must)
+
+
+def tell(sentence: str, *, must: bool) -> None:
+    """Say what is missing, and stop if it must be there."""
     if must:
         raise Trouble(sentence)
     print(sentence, file=sys.stderr, flush=True)
@@ -122,7 +134,7 @@ def install(packages: list[str]) -> None:
     names = [name_here(package) for package in packages]
     code, output = apt_get(["install", "-y", "--no-install-recommends", *names])
     if code:
-        raise Trouble(f"{explain(news + output, 'apt-get')} Or type: {apt_line(names)}")
+        raise Trouble(f"{explain(news + output, 'apt-get').rstrip('.')}. Or type: {apt_line(names)}")
 
 
 def apt_get(arguments: list[str]) -> tuple[int, str]:
@@ -143,9 +155,18 @@ def apt_get(arguments: list[str]) -> tuple[int, str]:
 
 def provide_for_program(arguments: list[str]) -> None:
     """See to Qt's libraries; only a command that shows no window goes on without them."""
+    if sys.platform != "linux":
+        return
+    window = opens_window(arguments) or "tour" in arguments[:1]
+    libraries = libraries_for(os.environ)
     if on_debian():
-        window = not arguments or arguments[0] == "tour"
-        provide(missing(libraries_for(os.environ), {}), "Facilitator's window", must=window)
+        provide(missing(libraries, {}), "Facilitator's window", must=window)
+    elif lacking := [library for library in libraries if not loads(library)]:
+        tell(
+            f"Facilitator's window needs libraries that this system lacks: {', '.join(lacking)}. "
+            "Install them with the system's own tool, then start again.",
+            must=window,
+        )
 
 
 def provide_for_tests(*, in_ci: bool) -> None:

@@ -2,25 +2,37 @@
 
 import os
 import sys
+from pathlib import Path
 
 from facilitator_app.set_up.places import Checkout
-from facilitator_app.set_up.trouble import DISK_FULL, Trouble, explain, venv_package
+from facilitator_app.set_up.trouble import DISK_FULL, SPACE, Trouble, explain, free, lacking, venv_package
 
-SPACE = 600_000_000  # bytes: what is installed, and what pip unpacks on the way there
+ANY_PATH = {"PYTHONUTF8": "1"}  # has Python and its children cope with any name of the folder
+# Parts of Python that some builds of it go without.
+PARTS = ("_ctypes", "_sqlite3", "_ssl", "zlib")
 
 
 def prepare(checkout: Checkout, kind: str) -> None:
     """Make the virtual environment ready for `run` or `test`; a complete one is left alone."""
-    known = stamp(checkout)
-    if key(checkout, kind) in known:
+    if key(checkout, kind) in stamp(checkout):
         return
-    print("Setting Facilitator up. This is needed once, and takes some minutes.", flush=True)
-    if known:
-        # From here until the new stamp an interruption means: made anew by the next start.
-        checkout.stamp.unlink()
+    from facilitator_app.set_up.turn import turn
+
+    with turn(checkout) as held:
+        known = stamp(checkout)
+        # The start that this one waited for may have done it.
+        if key(checkout, kind) not in known:
+            set_up(checkout, kind, held, begun=bool(known))
+
+
+def set_up(checkout: Checkout, kind: str, held: tuple[int, ...], *, begun: bool) -> None:
+    """Make the virtual environment unless that is begun, install what it lacks, and stamp it."""
+    if begun:
+        print("Getting what is new. This may take some minutes.", flush=True)
     else:
-        make(checkout)
-    install(checkout, kind)
+        print("Setting Facilitator up. This is needed once, and takes some minutes.", flush=True)
+        make(checkout, held)
+    install(checkout, kind, held)
     if hasattr(os, "sync"):
         # So that no power cut can leave the stamp on the disk without the files that it vouches for.
         os.sync()
@@ -37,7 +49,7 @@ def stamp(checkout: Checkout) -> list[str]:
         lines = checkout.stamp.read_text(encoding="utf-8").splitlines()
     except OSError:
         return []
-    return lines if lines[:1] == [made_by()] and checkout.python.exists() else []
+    return lines if lines[:1] == [made_by()] and os.access(checkout.python, os.X_OK) else []
 
 
 def made_by() -> str:
@@ -53,42 +65,75 @@ def key(checkout: Checkout, kind: str) -> str:
     return f"{kind} {hashlib.sha256(content).hexdigest()}"
 
 
-def make(checkout: Checkout) -> None:
+def make(checkout: Checkout, held: tuple[int, ...]) -> None:
     """Make an empty virtual environment, also in the place of a broken one."""
     import importlib.util
-    import shutil
-    import subprocess
 
     from facilitator_app.set_up import system
 
-    if shutil.disk_usage(checkout.root).free < SPACE:
+    for part in PARTS:
+        if importlib.util.find_spec(part) is None:
+            raise Trouble(lacking(part))
+    if free(checkout.root) < SPACE:
         raise Trouble(DISK_FULL)
     if importlib.util.find_spec("ensurepip") is None and system.may_install():
         system.install([venv_package()])
     # Started by the virtual environment's own Python, it must be the one behind it that clears it.
     python = getattr(sys, "_base_executable", None) or sys.executable
+    run(python, ["venv", "--clear", "--without-pip", str(checkout.venv)], held, dict(os.environ))
+    # Left to venv, this would not say why it fails.
+    run(str(checkout.python), ["ensurepip", "--default-pip"], held, environment(checkout))
+    renew_pip(checkout, held)
+
+
+def renew_pip(checkout: Checkout, held: tuple[int, ...]) -> None:
+    """Put the pinned pip in the place of Python's own, which may be too old to tell how far a download is."""
+    entry = pinned_pip(checkout.requirements("run").read_text(encoding="utf-8"))
+    if entry:
+        pins = checkout.venv / "pip.txt"
+        pins.write_text(entry, encoding="utf-8")
+        run(str(checkout.python), pip_install(pins, "off"), held, environment(checkout))
+
+
+def pinned_pip(requirements: str) -> str:
+    """Give the lines about pip itself in the text of a requirements file; none where it is not pinned."""
+    import re
+
+    found = re.search(r"^pip==.*(\n[ \t].*)*", requirements, re.MULTILINE)
+    return found[0] if found else ""
+
+
+def run(python: str, module: list[str], held: tuple[int, ...], env: dict[str, str]) -> None:
+    """Run a module of Python's own, and turn what it prints into a sentence if it fails."""
+    import subprocess
+
     done = subprocess.run(
-        [python, "-m", "venv", "--clear", str(checkout.venv)],
+        [python, "-m", *module],
+        env=env | ANY_PATH,
+        pass_fds=held,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         errors="replace",
         check=False,
     )
     if done.returncode:
-        raise Trouble(explain(done.stdout + done.stderr, "venv"))
+        raise Trouble(explain(done.stdout + done.stderr, module[0]))
 
 
-def install(checkout: Checkout, kind: str) -> None:
+def install(checkout: Checkout, kind: str, held: tuple[int, ...]) -> None:
     """Install the pinned and hashed requirements, and show how far it is."""
     import subprocess
 
-    from facilitator_app.set_up.progress import Progress, show
+    from facilitator_app.set_up.progress import Progress, places, show
 
-    progress = Progress(checkout.requirements(kind).read_text(encoding="utf-8"))
+    pins = checkout.requirements(kind)
+    text = pins.read_text(encoding="utf-8")
+    progress = Progress(text)
     lines = []
     with subprocess.Popen(
-        pip_command(checkout, kind),
-        env=environment(checkout),
+        [str(checkout.python), "-m", *pip_install(pins, "raw" if pinned_pip(text) else "off")],
+        env=environment(checkout) | ANY_PATH,
+        pass_fds=held,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -98,24 +143,22 @@ def install(checkout: Checkout, kind: str) -> None:
     ) as pip:
         for line in pip.stdout or ():
             lines.append(line)
+            if places(line):
+                # Before this a trouble, such as no network, leaves what worked as it was; from here until
+                # the new stamp an interruption means: made anew by the next start.
+                checkout.stamp.unlink(missing_ok=True)
             show(line, progress)
     if pip.returncode:
         raise Trouble(explain("".join(lines), "pip"))
 
 
-def pip_command(checkout: Checkout, kind: str) -> list[str]:
-    """Give the command that installs a set; only ready-made packages, so nothing is compiled."""
-    import ensurepip
-
-    version = tuple(int(part) for part in ensurepip.version().split(".")[:2])
-    # Older ones cannot tell a program how far a download is.
-    bar = "raw" if version >= (24, 1) else "off"
+def pip_install(pins: Path, bar: str) -> list[str]:
+    """Give the words that install a set; only ready-made packages, so nothing is compiled."""
     # The list is whole. Left to look for what a package needs, pip would take a newer release of
     # "coverage[toml]" than the pinned "coverage", and then refuse it for want of a hash.
     options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--no-input", "--retries=2"]
     options += ["--disable-pip-version-check", f"--progress-bar={bar}"]
-    pins = str(checkout.requirements(kind))
-    return [str(checkout.python), "-m", "pip", "install", *options, "-r", pins]
+    return ["pip", "install", *options, "-r", str(pins)]
 
 
 def environment(checkout: Checkout) -> dict[str, str]:

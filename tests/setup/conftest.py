@@ -13,7 +13,7 @@ PROGRAM = """
 import os, sys
 print("program", sys.argv[1:], os.environ.get("QT_QPA_PLATFORM", "a screen"))
 if sys.argv[1:2] == ["tour"]:
-    os.makedirs(sys.argv[3])
+    os.makedirs(sys.argv[3], exist_ok=True)
     for name in ("run.png", "guide.pdf"):
         open(os.path.join(sys.argv[3], name), "w").close()
 """

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator_app.set_up import program
 from facilitator_app.set_up.places import Checkout
+from facilitator_app.set_up.trouble import Trouble
 
 
 @pytest.fixture
@@ -47,14 +48,16 @@ def test_without_a_screen_a_command_is_passed_on_and_draws_off_the_screen(
     assert env["QT_QPA_PLATFORM"] == "offscreen"
 
 
+@pytest.mark.parametrize("arguments", [[], ["--data", "x.db"]])
 def test_without_a_screen_and_a_command_the_program_goes_on_tour(
+    arguments: list[str],
     ready: Checkout,
     became: list[tuple[list[str], dict[str, str]]],
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(program, "has_screen", lambda _: False)
-    assert program.open_program(ready, []) == 0
+    assert program.open_program(ready, arguments) == 0
     assert not became
     out = ready.root / "out"
     said = capfd.readouterr().out.splitlines()
@@ -73,7 +76,31 @@ def test_a_tour_that_fails_boasts_of_nothing(
     assert "It left" not in capfd.readouterr().out
 
 
+def test_a_tour_that_has_no_place_for_its_files_does_not_begin(
+    ready: Checkout, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(program, "has_screen", lambda _: False)
+    monkeypatch.setattr("os.access", lambda path, _: path != ready.root / "out")
+    with pytest.raises(PermissionError, match="out"):
+        program.open_program(ready, [])
+    assert capfd.readouterr().out == ""
+
+
+def test_a_tour_does_not_begin_on_a_full_disk(ready: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "has_screen", lambda _: False)
+    monkeypatch.setattr(program, "free", lambda _: program.TOUR_SPACE - 1)
+    with pytest.raises(Trouble, match="disk is full: the tour needs"):
+        program.open_program(ready, [])
+
+
 def test_what_is_neither_picture_nor_paper_is_listed_too(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "plan.toml").touch()
-    assert program.left_in(tmp_path).splitlines()[1:] == ["  more (1): deep/plan.toml"]
+    assert program.left_in(tmp_path, {}).splitlines()[1:] == ["  more (1): deep/plan.toml"]
+
+
+def test_what_was_there_before_is_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "mine.pdf").touch()
+    (tmp_path / "again.pdf").write_text("old")
+    before = program.moments(tmp_path) | {"again.pdf": 0}
+    assert program.left_in(tmp_path, before).splitlines()[1:] == ["  papers to print (1): again.pdf"]

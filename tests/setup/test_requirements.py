@@ -50,3 +50,8 @@ def test_every_pin_has_its_hashes_and_no_address(kind: str) -> None:
 
 def test_pyside_stays_below_the_version_that_miscounts_references() -> None:
     assert pins("run")["pyside6-essentials"].startswith("6.11.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_pinned_pip_can_tell_how_far_a_download_is(kind: str) -> None:
+    assert tuple(int(part) for part in pins(kind)["pip"].split(".")[:2]) >= (24, 1)

@@ -1,8 +1,10 @@
 """start.py itself: what an old Python can read, and what a second start does."""
 
 import ast
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,8 +25,11 @@ runpy.run_path(script, run_name="__main__")
 
 @pytest.mark.parametrize("version", [(2, 7, 18), (3, 6, 15), (3, 10, 13)])
 def test_an_old_python_is_told_which_one_is_needed(version: tuple[int, ...]) -> None:
+    sentence = start.too_old(version)
+    assert sentence
     found = f"{version[0]}.{version[1]}"
-    assert start.too_old(version) == (f"Facilitator needs Python 3.11 or newer, and this is Python {found}.")
+    assert sentence.startswith(f"Facilitator needs Python 3.11 or newer, and this is Python {found}: ")
+    assert sentence.endswith("start with that, as in python3.11 start.py")
 
 
 @pytest.mark.parametrize("version", [(3, 11, 0), (3, 14, 2), (4, 0, 0)])
@@ -40,14 +45,17 @@ def test_an_old_python_stops_with_one_sentence_and_exit_code_1(
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_python_3_6_can_read_start() -> None:
-    tree = ast.parse(SOURCE, feature_version=(3, 6))
+def test_every_python_since_2_7_can_read_start() -> None:
+    tree = ast.parse(SOURCE, type_comments=True)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    notes = [argument.annotation for one in functions for argument in one.args.args]
-    notes += [one.returns for one in functions]
-    assert notes
-    # In quotes they are not worked out; as it is, `list[str]` would stop an old Python.
-    assert all(isinstance(note, ast.Constant | ast.Name) for note in notes)
+    assert functions
+    for one in functions:
+        assert one.type_comment, one.name
+        assert not [note for each in one.args.args if (note := each.annotation)]
+        assert one.returns is None
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.AsyncFunctionDef, ast.Match)
+    assert not [node for node in ast.walk(tree) if isinstance(node, newer)]
+    assert SOURCE.isascii()
 
 
 def test_start_imports_nothing_but_sys_before_it_knows_the_python() -> None:
@@ -72,6 +80,12 @@ def imported(tree: ast.AST) -> list[str]:
         if isinstance(node, ast.ImportFrom):
             names.append(node.module or "")
     return [name.partition(".")[0] for name in names]
+
+
+def test_start_without_the_rest_says_so(tmp_path: Path) -> None:
+    alone = Path(shutil.copy(HERE.root / "start.py", tmp_path))
+    done = subprocess.run([sys.executable, "-I", str(alone)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, f"{start.ALONE}\n")
 
 
 def test_ci_runs_what_a_developer_runs() -> None:

@@ -96,6 +96,23 @@ def test_a_window_without_its_libraries_stops_with_the_line_to_type(
     assert not asked
 
 
+@pytest.mark.parametrize(
+    ("arguments", "opens"),
+    [
+        ([], True),
+        (["--data", "x.db"], True),
+        (["--data=x.db"], True),
+        (["--data", "x.db", "show", "x"], False),
+        (["--help"], False),
+        (["tour", "--out", "x"], False),
+    ],
+)
+def test_without_a_command_the_window_opens_also_on_another_data_file(
+    arguments: list[str], opens: bool
+) -> None:
+    assert system.opens_window(arguments) is opens
+
+
 def test_a_command_without_a_window_goes_on(
     asked: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,10 +164,23 @@ def test_the_window_test_is_left_out_for_lack_of_a_screen_but_not_in_ci(
     assert not asked
 
 
+def test_another_linux_is_told_the_libraries(
+    asked: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(system, "on_debian", lambda: False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(Trouble, match=r"lacks: libEGL\.so\.1\. Install them"):
+        system.provide_for_program([])
+    system.provide_for_program(["show", "x"])
+    assert "libEGL.so.1" in capsys.readouterr().err
+    assert not asked
+
+
 def test_other_systems_are_left_alone(
     asked: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(system, "on_debian", lambda: False)
+    monkeypatch.setattr(sys, "platform", "darwin")
     system.provide_for_program([])
     system.provide_for_tests(in_ci=True)
     assert not asked
