@@ -10,28 +10,28 @@ from facilitator_app.app.clock import now
 from facilitator_app.core.errors import Trouble
 from facilitator_app.store.database import Store
 from facilitator_app.store.restore import restore
-from facilitator_app.store.troubles import DamagedFile
+from facilitator_app.store.troubles import DamagedFile, LostFile
 
 
 def open_store(path: Path) -> Store | None:
     """The store in a file; None when it cannot be opened and the person has been told why."""
     try:
         return Store.open(path, now)
-    except DamagedFile as damaged:
-        return _after_damage(path, damaged)
+    except (DamagedFile, LostFile) as loss:
+        return _after_loss(path, loss)
     except Trouble as trouble:
         QMessageBox.critical(None, "Facilitator", str(trouble))
         return None
 
 
-def _after_damage(path: Path, damaged: DamagedFile) -> Store | None:
+def _after_loss(path: Path, loss: DamagedFile | LostFile) -> Store | None:
     """Bring the newest backup back if the person wants it, else begin with a new file."""
-    asked = QMessageBox(QMessageBox.Icon.Warning, "Facilitator", str(damaged))
+    asked = QMessageBox(QMessageBox.Icon.Warning, "Facilitator", str(loss))
     fresh = asked.addButton("Start with an empty file", QMessageBox.ButtonRole.DestructiveRole)
     close = asked.addButton("Close", QMessageBox.ButtonRole.RejectRole)
     asked.setDefaultButton(close)
     bring = None
-    if damaged.newest_backup is not None:
+    if loss.newest_backup is not None:
         bring = asked.addButton("Bring the backup back", QMessageBox.ButtonRole.AcceptRole)
         asked.setDefaultButton(bring)
     asked.exec()
@@ -40,9 +40,9 @@ def _after_damage(path: Path, damaged: DamagedFile) -> Store | None:
     if clicked not in [each for each in (fresh, bring) if each is not None]:
         return None
     try:
-        if clicked is bring and damaged.newest_backup is not None:
-            restore(damaged.newest_backup, path, now)
-        return Store.open(path, now)
+        if clicked is bring and loss.newest_backup is not None:
+            restore(loss.newest_backup, path, now)
+        return Store.open(path, now, anew=True)
     except Trouble as trouble:
         QMessageBox.critical(None, "Facilitator", str(trouble))
         return None

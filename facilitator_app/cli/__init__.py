@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from facilitator_app import __version__
 from facilitator_app.cli.context import Context
@@ -30,9 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # so that a reader who went away is noticed here
-    except BrokenPipeError:
-        # The reader (such as head) went away: not our trouble, and no traceback on its account.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return TROUBLE
+    except OSError as error:
+        # The reader (such as head) went away, which is no trouble of ours; or the disk is full.
+        if not isinstance(error, BrokenPipeError):
+            _tell(f"The answer could not be written whole ({error.strerror or error}).")
+        _silence(sys.stdout)
         return TROUBLE
 
 
@@ -41,8 +45,22 @@ def _do(arguments: Sequence[str] | None) -> int:
     try:
         return int(options.do(options, Context(options.data, os.environ)) or DONE)
     except Trouble as trouble:
-        print(trouble, file=sys.stderr)
+        _tell(str(trouble))
         return TROUBLE
+
+
+def _tell(words: str) -> None:
+    """Say what is wrong, where there is anything to say it to."""
+    try:
+        print(words, file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Let go of what a stream could not write, which would be tried again at the end."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

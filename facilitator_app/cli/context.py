@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import tzlocal
 
 from facilitator_app import bundled
 from facilitator_app.core.activity import Activity
-from facilitator_app.core.errors import Trouble
+from facilitator_app.core.errors import Trouble, told
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.core.plan import Plan
 from facilitator_app.formats.activity import read_activity
 from facilitator_app.formats.plan import read_plan
 from facilitator_app.formats.series import read_series
+
+if TYPE_CHECKING:
+    from facilitator_app.store.database import Store
+
+T = TypeVar("T")
 
 
 def now() -> datetime:
@@ -28,7 +36,10 @@ def now() -> datetime:
 
 def local_zone() -> tzinfo:
     """The time zone that this computer is set to."""
-    return tzlocal.get_localzone()
+    try:
+        return tzlocal.get_localzone()
+    except (LookupError, ValueError, OSError):  # TZ may hold rules of its own, or nonsense
+        return now().astimezone().tzinfo or UTC
 
 
 def _is_file(path: Path) -> bool:
@@ -36,6 +47,17 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:  # such as a name that is too long for a file
         return False
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether this is a folder; what cannot be looked at is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - never raises
+
+
+def one_line(text: str) -> str:
+    """Text of a file as one line of an answer, with nothing in it that a terminal would act on."""
+    tidy = " ".join(text.split())
+    return "".join("�" if unicodedata.category(each) == "Cc" else each for each in tidy)
 
 
 def _template(name: str) -> Plan | None:
@@ -61,9 +83,9 @@ class Context:
     @cached_property
     def data_file(self) -> Path:
         """The data file: the one named, else the usual one."""
-        from facilitator_app.store.places import default_path
+        from facilitator_app.store.places import default_path, named
 
-        return Path(self._data).expanduser() if self._data else default_path(self._environment)
+        return named(self._data) if self._data else default_path(self._environment)
 
     @cached_property
     def bundled_library(self) -> dict[str, Activity]:
@@ -76,12 +98,7 @@ class Context:
     @cached_property
     def own_activities(self) -> list[Activity]:
         """The activities of a person's own that the data file holds, the one changed last first."""
-        if not self.data_file.is_file():
-            return []
-        from facilitator_app.store.database import Store
-
-        with closing(Store.open(self.data_file, now, read_only=True)) as store:
-            return store.all_of(Activity)
+        return self._kept(lambda store: store.all_of(Activity), [])
 
     @cached_property
     def library(self) -> dict[str, Activity]:
@@ -90,12 +107,7 @@ class Context:
 
     def favourites(self) -> list[str]:
         """The ids of the activities that are marked in the data file."""
-        if not self.data_file.is_file():
-            return []
-        from facilitator_app.store.database import Store
-
-        with closing(Store.open(self.data_file, now, read_only=True)) as store:
-            return store.favourites()
+        return self._kept(lambda store: store.favourites(), [])
 
     def plan(self, name: str) -> Plan:
         """The plan of a file, of the data file, or of a template; what is odd in a file is told.
@@ -105,43 +117,47 @@ class Context:
         path = Path(name)
         if path.suffix == ".toml" or len(path.parts) > 1 or _is_file(path):
             plan, problems = read_plan(path, self.library)
-            for problem in problems:
-                print(f"{path}: {problem}", file=sys.stderr)
+            if problems:
+                print(told(str(path), problems), file=sys.stderr)
             return plan
         kept = self.kept_plan(name)
         if kept is not None:
             return kept
         template = _template(name)
         if template is None:
-            raise Trouble(f"{name}: there is no such file, and no plan or template with this id.")
+            what = "there is no such file, and no plan or template with this id."
+            raise Trouble(f"{name}: {'this is a folder, not a file.' if is_folder(name) else what}")
         return template
 
     def kept_plan(self, name: str) -> Plan | None:
         """The plan with this id in the data file, if there is one."""
-        if not self.data_file.is_file():
-            return None
-        from facilitator_app.store.database import Store
-
-        with closing(Store.open(self.data_file, now, read_only=True)) as store:
-            return store.load(Plan, name)
+        return self._kept(lambda store: store.load(Plan, name), None)
 
     def referrals_checked(self) -> date | None:
         """The day on which the local referral sheet was last checked, where the data file knows it."""
-        if not self.data_file.is_file():
+        day = self._kept(lambda store: store.setting("referrals_checked", ""), "")
+        try:
+            return date.fromisoformat(day)
+        except ValueError:  # never set, or damaged
             return None
-        from facilitator_app.store.database import Store
-
-        with closing(Store.open(self.data_file, now, read_only=True)) as store:
-            day = store.setting("referrals_checked", "")
-            return date.fromisoformat(day) if day else None
 
     def kept_people(self, plan: Plan) -> tuple[Roster | None, Attendance | None]:
         """The list of people and the marks that the data file holds for a plan."""
-        if not self.data_file.is_file():
+        attendance = self._kept(lambda store: store.load(Attendance, plan.id), None)
+        if attendance is None:
             return None, None
-        from facilitator_app.store.database import Store
+        return self._kept(lambda store: store.load(Roster, attendance.roster), None), attendance
 
-        with closing(Store.open(self.data_file, now, read_only=True)) as store:
-            attendance = store.load(Attendance, plan.id)
-            roster = store.load(Roster, attendance.roster) if attendance else None
-            return roster, attendance
+    def _kept(self, read: Callable[[Store], T], otherwise: T) -> T:
+        """What is read from the data file; what it is otherwise where there is no data file yet.
+
+        Raises Trouble when there is one that cannot be read.
+        """
+        from facilitator_app.store.database import Store
+        from facilitator_app.store.troubles import NoFileYet
+
+        try:
+            with closing(Store.open(self.data_file, now, read_only=True)) as store:
+                return read(store)
+        except NoFileYet:
+            return otherwise

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from facilitator_app.cli.context import Context, now
+from facilitator_app.cli.context import Context, is_folder, now
 from facilitator_app.core.errors import Trouble
 from facilitator_app.formats.kinds import Kind, dump
 from facilitator_app.formats.losses import lost
@@ -18,7 +18,7 @@ def export(options: argparse.Namespace, context: Context) -> None:
     plan = context.plan(options.plan)
     kind = Kind(options.kind, "", "", for_participants=options.readers == "participants")
     target = Path(options.out)
-    if target.is_dir():
+    if is_folder(options.out):
         raise Trouble(f"--out: {target} is a folder. Name the file too, such as {target / 'agenda.csv'}.")
     write_file(target, dump(plan, context.library, kind, now()))
     print(f"Saved {target}.")

@@ -6,15 +6,12 @@ import argparse
 from pathlib import Path
 
 from facilitator_app.cli.context import Context, now
-from facilitator_app.core.errors import Trouble
 from facilitator_app.store import backup as copies
 from facilitator_app.store.restore import restore as bring_back
 
 
 def backup(options: argparse.Namespace, context: Context) -> None:
     """Save a copy of the data file."""
-    if not context.data_file.is_file():
-        raise Trouble(f"{context.data_file}: there is no data file yet, so there is nothing to save.")
     copies.backup(context.data_file, Path(options.file))
     print(f"Saved a copy as {options.file}.")
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final, cast, get_args
 
 from facilitator_app import bundled
-from facilitator_app.cli.context import Context, now
+from facilitator_app.cli.context import Context, now, one_line
 from facilitator_app.core.activity import SETTINGS, THEMES, Activity, Audience, Stage
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.spans import minutes_text
@@ -42,7 +42,8 @@ def search(options: argparse.Namespace, context: Context) -> None:
         print(json.dumps([_activity_json(each) for each in found], ensure_ascii=False, indent=2))
         return
     for each in found:
-        print(f"{each.id:<24} {minutes_text(each.minutes.standard):>10}  {each.title}: {each.summary}")
+        about = one_line(f"{each.title}: {each.summary}")
+        print(f"{each.id:<24} {minutes_text(each.minutes.standard):>10}  {about}")
     if not found:
         print("No activity matches. Try fewer words or filters.")
 

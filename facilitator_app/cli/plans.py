@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from facilitator_app.cli.context import Context, local_zone, now
+from facilitator_app.cli.context import Context, local_zone, now, one_line
 from facilitator_app.core.advice import Advice, Counsel, counsel, remedy
 from facilitator_app.core.fit import Fit, fit_plan
 from facilitator_app.core.public import facilitator_title
@@ -23,18 +23,18 @@ def show(options: argparse.Namespace, context: Context) -> None:
     if options.json:
         print(json.dumps(timetable_json(timetable, said), ensure_ascii=False, indent=2))
         return
-    print(plan.title)
+    print(one_line(plan.title))
     for entry in timetable.entries:
         if entry.conflict:
             print(f"       {_conflict_text(entry)}")
-        title = facilitator_title(entry.block, context.library)
+        title = one_line(facilitator_title(entry.block, context.library))
         length = minutes_text(whole_minutes(entry.length))
         print(f"{timetable.clock(entry.start):>5}  {'  ' * entry.depth}{title} ({length})")
     print(f"{timetable.clock(timetable.end):>5}  End")
     for each in said.open:
-        print(f"  ! {each.text}")
+        print(f"  ! {one_line(each.text)}")
     for aside in said.aside:
-        print(f"  – Set aside: {aside.advice.text} ({aside.why})")
+        print(f"  – Set aside: {one_line(f'{aside.advice.text} ({aside.why})')}")
 
 
 def fit(options: argparse.Namespace, context: Context) -> None:
@@ -48,7 +48,7 @@ def fit(options: argparse.Namespace, context: Context) -> None:
         block = plan.find(each.id)
         title = facilitator_title(block, context.library) if block else each.id
         now_text = "left out" if each.dropped else minutes_text(each.minutes)
-        print(f"{title}: {minutes_text(each.planned)} → {now_text}")
+        print(f"{one_line(title)}: {minutes_text(each.planned)} → {now_text}")
     if not fitted.fits:
         print(f"It cannot be made to fit: {minutes_text(fitted.short_minutes)} are missing.")
 

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from facilitator_app.cli.context import Context, local_zone, now
+from facilitator_app.cli.context import Context, local_zone, now, one_line
 from facilitator_app.cli.plans import fit_json
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.proposing import proposal
@@ -35,11 +35,11 @@ def replay(options: argparse.Namespace, context: Context) -> None:
         answer = view_json(shown) | ({} if fitted is None else {"proposal": fit_json(fitted)})
         print(json.dumps(answer, ensure_ascii=False, indent=2))
         return
-    title = facilitator_title(shown.block, context.library) if shown.block else ""
+    title = one_line(facilitator_title(shown.block, context.library)) if shown.block else ""
     print(f"{shown.local(shown.now):%H:%M:%S}  {shown.state}  {title}")
     print(f"left {countdown_text(shown.left_s)} ({shown.phase}), behind {countdown_text(shown.behind_s)}")
     for each in shown.blocks:
-        name = facilitator_title(each.block, context.library)
+        name = one_line(facilitator_title(each.block, context.library))
         start, end = shown.local(each.start), shown.local(each.end)
         print(f"{start:%H:%M}–{end:%H:%M}  {each.state:<7}  {name}")
 

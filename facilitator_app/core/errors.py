@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+# So many are read; of a file in which everything is wrong, nobody reads thousands.
+MOST_TOLD: Final = 50
 
 
 class Trouble(Exception):
@@ -24,13 +27,21 @@ class Problem(NamedTuple):
         return f"{self.where}: {self.what}" if self.where else self.what
 
 
+def told(source: str, problems: Sequence[Problem]) -> str:
+    """What is wrong in a file, one problem a line, as far as one reads."""
+    lines = [str(problem) for problem in problems[:MOST_TOLD]]
+    if more := len(problems) - len(lines):
+        lines.append(f"and {more:,} more problem{'s' if more > 1 else ''}")
+    return "\n".join(f"{source}: {line}" for line in lines)
+
+
 class BadFile(Trouble):
-    """A file that cannot be read: every problem with its field, one a line in str()."""
+    """A file that cannot be read: every problem with its field, one a line in str(), as far as one reads."""
 
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:
         self.source = source
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
+        super().__init__(told(source, self.problems))
 
 
 class BadEdit(Trouble):

@@ -26,6 +26,8 @@ MONTHS = (
     "December",
 )
 
+# A space without width, and what may stand before the first character of a file.
+_UNSEEN = "\u200b\u2060\ufeff"
 # Compiled when first used: a start has no need of them.
 _HOURS_AND_MINUTES = (
     r"(?P<hours>\d{1,3}) ?(?:h|hr|hrs|hour|hours) ?(?:(?P<minutes>\d{1,2}) ?(?:m|min|mins|minute|minutes)?)?"
@@ -40,13 +42,19 @@ def parse_minutes(text: str) -> int:
 
     Raises BadDuration when the text is anything else, more than a day, or not whole minutes.
     """
-    tidy = " ".join(text.split()).casefold()
+    tidy = _tidy(text)
     minutes = _minutes(tidy)
     if minutes is None:
         raise BadDuration(f"“{text.strip()[:40]}” is not a length of time. Try 90, 1h30 or 1:30.")
     if minutes > MOST_MINUTES:
         raise BadDuration(f"“{text.strip()[:40]}” is more than a day. A block lasts 24 hours at most.")
     return minutes
+
+
+def _tidy(text: str) -> str:
+    """One space at most between words, and nothing of what comes along from a page or a sentence."""
+    seen = "".join(each for each in text if each not in _UNSEEN)
+    return " ".join(seen.split()).casefold().replace(" :", ":").replace(": ", ":").removesuffix(".")
 
 
 def _minutes(tidy: str) -> int | None:

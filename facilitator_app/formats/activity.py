@@ -45,7 +45,7 @@ def load_activity(raw: bytes, source: str) -> tuple[Activity, list[Problem]]:
     """
     tables = parse(raw, source, "activity")
     activity, problems = made(tables, Activity, source, sheet_block, _kind_of)
-    return activity, problems + list(_sums(activity))
+    return activity, problems + list(_odd_lengths(activity))
 
 
 def sheet_block(type_: type[Any], value: Any) -> Any:
@@ -73,9 +73,19 @@ def _kind_of(hint: Any, table: Mapping[str, Any]) -> Any:
     return _kind(table) if hint is SheetBlock else hint
 
 
-def _sums(activity: Activity) -> Iterator[Problem]:
+def _odd_lengths(activity: Activity) -> Iterator[Problem]:
     total = sum(step.minutes for step in activity.steps)
     standard = activity.minutes.standard
     if activity.steps and total != standard:
         what = f"the steps add up to {total} minutes, the standard length is {standard}"
         yield Problem("steps", what, fatal=False)
+    short, long = activity.minutes.short, activity.minutes.long
+    if short and short >= standard:
+        what = f"{short} is not shorter than the standard length of {standard} minutes"
+        yield Problem("minutes.short", what, fatal=False)
+    if long and long <= standard:
+        what = f"{long} is not longer than the standard length of {standard} minutes"
+        yield Problem("minutes.long", what, fatal=False)
+    if activity.group_min > activity.group_max:
+        what = f"{activity.group_min} is more than the {activity.group_max} of group_max"
+        yield Problem("group_min", what, fatal=False)

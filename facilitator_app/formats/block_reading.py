@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 from facilitator_app.core.errors import Problem
 from facilitator_app.core.plan import MOST_BLOCKS, MOST_DEPTH, Block, Parked, Strand
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import convert, shown, unknown_keys
+from facilitator_app.formats.reading import convert, number_text, shown, unknown_keys
 
 MOST_PEOPLE = 100_000
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -134,12 +134,13 @@ class BlockReader:
     def check_range(self, value: Any, where: str, most: int) -> None:
         """Note a whole number that is out of its range."""
         if type(value) is int and not 0 <= value <= most:
-            self.wrong(where, f"{value} is not between 0 and {most}")
+            self.wrong(where, f"{number_text(value)} is not between 0 and {most}")
 
     def _check_least(self, table: Mapping[str, Any], where: str) -> None:
         least, minutes = table.get("min_minutes"), table.get("minutes", 0)
         if type(least) is int and type(minutes) is int and least > minutes:
-            self.wrong(f"{where}.min_minutes", f"{least} is more than the {minutes} minutes planned")
+            what = f"{number_text(least)} is more than the {number_text(minutes)} minutes planned"
+            self.wrong(f"{where}.min_minutes", what)
 
     def _check_holds(self, table: Mapping[str, Any], where: str) -> None:
         kind = table.get("kind", "activity")

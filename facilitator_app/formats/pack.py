@@ -33,9 +33,9 @@ MOST_TOLD: Final = 100
 ENOUGH_PROBLEMS: Final = 1_000
 
 LICENCE_FILE: Final = "LICENCE.txt"
-# Of what does not stop a file from being used, this alone does not stop an import: that the minutes of the
-# steps do not add up. Anything else, such as a key that the program does not know, would be lost in saving.
-_HARMLESS: Final = "steps"
+# Of what does not stop a file from being used, this alone does not stop an import: lengths and numbers that
+# do not agree. Anything else, such as a key that the program does not know, would be lost in saving.
+_HARMLESS: Final = ("steps", "minutes.short", "minutes.long", "group_min")
 _MOST_SHOWN: Final = 40
 _TWICE: Final = "is in the pack twice"
 
@@ -193,14 +193,7 @@ class _Reader:
 
 def _read(path: Path) -> bytes:
     """The bytes of a file that may be as large as a pack."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_PACK_BYTES + 1)
-    except OSError:
-        return read_bytes(path)  # which says in plain words why it cannot be read
-    if len(raw) > MOST_PACK_BYTES:
-        raise BadFile(str(path), [Problem("", f"a pack has {_size(MOST_PACK_BYTES)} at most")])
-    return raw
+    return read_bytes(path, MOST_PACK_BYTES, f"a pack has {_size(MOST_PACK_BYTES)} at most")
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
@@ -214,7 +207,7 @@ def _activity(raw: bytes) -> Activity:
     if len(raw) > MOST_ACTIVITY_BYTES:
         raise BadFile("", [Problem("", f"an activity has {_size(MOST_ACTIVITY_BYTES)} at most")])
     activity, odd = load_activity(raw, "")
-    problems = [each for each in odd if each.where != _HARMLESS]
+    problems = [each for each in odd if each.where not in _HARMLESS]
     problems += wrong_id(activity.id, "id")
     if problems:
         raise BadFile("", problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import stat
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -15,9 +16,11 @@ import msgspec
 
 from facilitator_app.core.errors import BadFile, Problem
 
-MOST_BYTES = 2_000_000
+MOST_BYTES: Final = 2_000_000
+TOO_LARGE: Final = f"too large to be one of our files (more than {MOST_BYTES // 1_000_000} MB)"
 NEWEST_FORMAT = 1
 MOST_LEVELS = 100
+_LONGEST_NUMBER: Final = 40
 YEARS: Final = range(1900, 3000)
 TOO_DEEP: Final = "tables are nested too deep"
 # So many keys that nobody knows get a guess each; to look for more of them would take seconds.
@@ -34,18 +37,21 @@ _COSTLY: Final = (
     ),
     (re.compile(rb"0[xob][0-9A-Fa-f_]{200}"), "a number has more than 200 digits"),
 )
+_MORE_DIGITS: Final = re.compile(rb"(?<![\w\"'])\d[\d_]{4000}")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES, too_large: str = TOO_LARGE) -> bytes:
     """A file's bytes. Raises BadFile when it cannot be read or is far larger than any file of ours."""
     try:
+        # Opening one waits until somebody writes into it. Those of the system have their writer.
+        if stat.S_ISFIFO(path.stat().st_mode) and path.parts[1:2] != ("dev",):
+            raise BadFile(str(path), [Problem("", "this is a pipe, not a file")])
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(most + 1)
     except OSError as error:
         raise BadFile(str(path), [Problem("", _cannot_read(path, error))]) from error
-    if len(raw) > MOST_BYTES:
-        what = f"too large to be one of our files (more than {MOST_BYTES // 1_000_000} MB)"
-        raise BadFile(str(path), [Problem("", what)])
+    if len(raw) > most:
+        raise BadFile(str(path), [Problem("", too_large)])
     return raw
 
 
@@ -62,7 +68,7 @@ def parse(raw: bytes, source: str, kind: str) -> dict[str, Any]:
 
     Raises BadFile when it is not UTF-8, not TOML, another kind of file, or of a newer format.
     """
-    tables = _tables(raw, source)
+    tables = tables_of(raw, source)
     if _too_deep(tables):
         raise BadFile(source, [Problem("", TOO_DEEP)])
     version = tables.get("format")
@@ -75,21 +81,40 @@ def parse(raw: bytes, source: str, kind: str) -> dict[str, Any]:
     return tables
 
 
-def _tables(raw: bytes, source: str) -> dict[str, Any]:
-    costly = [Problem("", what) for pattern, what in _COSTLY if pattern.search(raw)]
+def tables_of(raw: bytes, source: str) -> dict[str, Any]:
+    """The tables of a TOML file of any kind. Raises BadFile when it is not UTF-8 or not TOML."""
+    searched = [(pattern.search(raw), what) for pattern, what in _COSTLY]
+    costly = [Problem(_line(raw, found.end()), what) for found, what in searched if found]
     if costly:
         raise BadFile(source, costly)
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise BadFile(source, [Problem(f"line {line}", "this is not UTF-8 text")]) from error
+        return tomllib.loads(_text(raw, source))
     except tomllib.TOMLDecodeError as error:
         raise BadFile(source, [Problem(*_toml_trouble(str(error)))]) from error
     except RecursionError as error:
         raise BadFile(source, [Problem("", TOO_DEEP)]) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise BadFile(source, [Problem("", f"not a TOML file: {error}")]) from error
+    except ValueError as error:  # a number that has more digits than Python reads
+        found = _MORE_DIGITS.search(raw)
+        where = _line(raw, found.end()) if found else ""
+        raise BadFile(source, [Problem(where, "a number has thousands of digits")]) from error
+
+
+def _line(raw: bytes, at: int) -> str:
+    before = raw.count(b"\n", 0, at)
+    return f"line {before + 1}"
+
+
+def _text(raw: bytes, source: str) -> str:
+    nul = raw.find(b"\0")  # as in text of two bytes for each character
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        nul = error.start if nul < 0 else min(nul, error.start)
+    if nul >= 0:
+        raise BadFile(source, [Problem(_line(raw, nul), "this is not UTF-8 text")])
+    if not text.strip():
+        raise BadFile(source, [Problem("", "the file is empty")])
+    return text
 
 
 def _too_deep(tables: Mapping[str, Any]) -> bool:
@@ -171,6 +196,12 @@ def told(error: msgspec.ValidationError, type_: Any) -> tuple[str, str]:
 def shown(text: str) -> str:
     """Text of a file, short enough and fit to stand within one line."""
     return "".join(each if each.isprintable() else "�" for each in text[:40])
+
+
+def number_text(value: float) -> str:
+    """A number of a file, short enough to stand within one line."""
+    text = str(value)
+    return text if len(text) <= _LONGEST_NUMBER else f"{text[:_LONGEST_NUMBER]}…"
 
 
 def plain(what: str) -> str:

@@ -16,7 +16,7 @@ from facilitator_app.core.run import Event
 from facilitator_app.core.spans import MOST_MINUTES
 from facilitator_app.formats.block_reading import BlockReader, wrong_blocks
 from facilitator_app.formats.plan import table_of
-from facilitator_app.formats.reading import YEARS, convert, read_bytes, shown
+from facilitator_app.formats.reading import YEARS, convert, number_text, read_bytes, shown
 
 _HINTS = {name: hint for name, hint in get_type_hints(Event).items() if name not in ("extra", "new")}
 _NEEDED = ("at", "do")
@@ -63,7 +63,10 @@ def _event(
     line: bytes, where: str, problems: list[Problem], known: set[str] | None, cut: bool
 ) -> Event | None:
     try:
-        table = json.loads(line.decode("utf-8"))
+        table = _parsed(line)
+    except UnicodeEncodeError:
+        problems.append(Problem(where, "a text holds half of a character"))
+        return None
     except (ValueError, RecursionError):
         if not cut:
             problems.append(Problem(where, "this is not a line of JSON"))
@@ -85,6 +88,13 @@ def _event(
     names = {each.name for each in fields(Event)}
     extra = {key: value for key, value in table.items() if key not in names}
     return Event(**{**values, "at": values["at"].astimezone(UTC)}, extra=extra)
+
+
+def _parsed(line: bytes) -> Any:
+    table = json.loads(line.decode("utf-8"))
+    if b"\\u" in line:
+        json.dumps(table, ensure_ascii=False).encode()  # JSON may name what no text can hold
+    return table
 
 
 def _block(table: Any, where: str, problems: list[Problem]) -> Block | None:
@@ -119,13 +129,14 @@ def _wrong_moment(at: datetime, where: str) -> Iterator[Problem]:
 def _wrong_lengths(values: Mapping[str, Any], where: str) -> Iterator[Problem]:
     seconds = values.get("seconds") or 0
     if not abs(seconds) <= MOST_SECONDS:  # said this way round, NaN is told too
-        yield Problem(f"{where}: seconds", f"{seconds} is more than two days")
+        yield Problem(f"{where}: seconds", f"{number_text(seconds)} is more than two days")
     step = values.get("step") or 0
     if not 0 <= step <= MOST_STEPS:
-        yield Problem(f"{where}: step", f"{step} is not between 0 and {MOST_STEPS}")
+        yield Problem(f"{where}: step", f"{number_text(step)} is not between 0 and {MOST_STEPS}")
     for id, minutes in (values.get("minutes") or {}).items():
         if not 0 <= minutes <= MOST_MINUTES:
-            yield Problem(f"{where}: minutes.{shown(id)}", f"{minutes} is not between 0 and {MOST_MINUTES}")
+            what = f"{number_text(minutes)} is not between 0 and {MOST_MINUTES}"
+            yield Problem(f"{where}: minutes.{shown(id)}", what)
 
 
 def _line(event: Event) -> dict[str, Any]:

@@ -43,7 +43,8 @@ def load_series(
         problems += _faults(series, activities)
     if series is None or any(problem.fatal for problem in problems):
         raise BadFile(source, problems)
-    return series, problems
+    # Only what is whole has a timetable.
+    return series, problems + list(_wrong_sums(series))
 
 
 class _Reader(BlockReader):
@@ -77,7 +78,6 @@ def _faults(series: Series, activities: Collection[str] | None) -> Iterator[Prob
     yield from wrong_ids(places)
     for (where, _), session in zip(places, series.sessions, strict=True):
         yield from wrong_blocks(session.blocks, joined(where, "blocks"), activities)
-        yield from _wrong_sum(series, session, where)
         yield from _unknown_setting(session.setting, joined(where, "setting"))
 
 
@@ -87,9 +87,10 @@ def _unknown_setting(code: str, where: str) -> Iterator[Problem]:
         yield Problem(where, what, fatal=False)
 
 
-def _wrong_sum(series: Series, session: SeriesSession, where: str) -> Iterator[Problem]:
-    timetable = schedule(series.plan(session.id))
-    long = whole_minutes(timetable.end - timetable.start)
-    if 0 < session.minutes <= MOST_MINUTES and long != session.minutes:
-        what = f"{session.minutes} is not the {long} minutes of its blocks"
-        yield Problem(joined(where, "minutes"), what, fatal=False)
+def _wrong_sums(series: Series) -> Iterator[Problem]:
+    for place, session in enumerate(series.sessions):
+        timetable = schedule(series.plan(session.id))
+        long = whole_minutes(timetable.end - timetable.start)
+        if session.minutes and long != session.minutes:
+            what = f"{session.minutes} is not the {long} minutes of its blocks"
+            yield Problem(f"sessions[{place}].minutes", what, fatal=False)

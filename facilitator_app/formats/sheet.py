@@ -85,11 +85,4 @@ def _without_tail(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError:
-        return read_bytes(path)  # which says in plain words why it cannot be read
-    if len(raw) > MOST_BYTES:
-        raise BadFile(str(path), [Problem("", f"an agenda has {MOST_BYTES // 1_000_000} MB at most")])
-    return raw
+    return read_bytes(path, MOST_BYTES, f"an agenda has {MOST_BYTES // 1_000_000} MB at most")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from facilitator_app.core.errors import BadFile, Problem
 from facilitator_app.core.spans import MOST_MINUTES
-from facilitator_app.formats.reading import convert, hints_of, unknown_keys
+from facilitator_app.formats.reading import convert, hints_of, number_text, unknown_keys
 
 FILE_KEYS = ("format", "kind")
 MOST = 10_000
@@ -93,4 +93,4 @@ def _odd_number(value: float, where: str) -> Iterator[Problem]:
     least = 1 if where.endswith("columns") else 0
     most = MOST_MINUTES if "minutes" in where else MOST
     if not least <= value <= most:
-        yield Problem(where, f"{value} is not between {least} and {most}")
+        yield Problem(where, f"{number_text(value)} is not between {least} and {most}")

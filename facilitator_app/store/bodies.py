@@ -55,8 +55,7 @@ def decode(body: str, kind: type[B]) -> B:
         each_extra(tree, unpack)
         return msgspec.convert(tree, kind, dec_hook=_sheet_block)
     except (ValueError, TypeError, AttributeError) as error:
-        what = KINDS.get(kind, "run")
-        raise NotRead(f"A {what} in the data file cannot be read ({error}).") from error
+        raise _damaged(KINDS.get(kind, "run"), error) from error
 
 
 def encode_activity(activity: Activity) -> str:
@@ -73,7 +72,12 @@ def decode_activity(body: str) -> Activity:
     try:
         return msgspec.convert(msgspec.json.decode(body), Activity, dec_hook=_sheet_block)
     except (ValueError, TypeError, KeyError) as error:
-        raise NotRead(f"An activity in the data file cannot be read ({error}).") from error
+        raise _damaged("activity", error) from error
+
+
+def _damaged(what: str, error: Exception) -> NotRead:
+    article = "An" if what[0] in "aeiou" else "A"
+    return NotRead(f"{article} {what} is damaged in the data file ({error}). A backup may have it whole.")
 
 
 def _sheet_block(_: type[Any], tree: dict[str, Any]) -> SheetBlock:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from facilitator_app.store.faults import reason
+from facilitator_app.store.faults import is_garbled, reason
 from facilitator_app.store.troubles import NotRead, NotSaved
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WAIT: Final = timedelta(seconds=5)
 OURS: Final = (sqlite3.IntegrityError, sqlite3.ProgrammingError)  # our own mistakes, not the person's world
+Values = Sequence[Any] | Mapping[str, Any]
 Mode = Literal["ro", "rw", "rwc"]
 
 
@@ -30,6 +31,10 @@ def connect(path: Path, mode: Mode, wait: timedelta = WAIT, immutable: bool = Fa
     # On a Mac, what was written may otherwise still be in the disk's own memory at a power cut.
     conn.execute("PRAGMA fullfsync = ON")
     return conn
+
+
+def _with_signs(raw: bytes) -> str:
+    return raw.decode(errors="replace")
 
 
 class Connection:
@@ -68,6 +73,20 @@ class Connection:
             return
         self.raw.execute(f"PRAGMA synchronous = {how}")
         yield
+
+    def fetch(self, sql: str, values: Values = ()) -> list[Any]:
+        """The rows that a question brings; where a text is damaged, signs stand for what is lost of it."""
+        try:
+            return self.raw.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if not is_garbled(error):
+                raise
+        usual = self.raw.text_factory
+        self.raw.text_factory = _with_signs
+        try:
+            return self.raw.execute(sql, values).fetchall()
+        finally:
+            self.raw.text_factory = usual
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -21,6 +21,7 @@ from facilitator_app.store.entries import (
 )
 from facilitator_app.store.opening import open_to_read, open_to_write
 from facilitator_app.store.settings import SIGNATURE, TEMPLATES, Settings
+from facilitator_app.store.troubles import NotRead
 
 if TYPE_CHECKING:
     from facilitator_app.core.activity import Activity
@@ -48,6 +49,7 @@ class Store:
         self._connection = connection
         self._clock = clock
         self._settings = Settings(connection)
+        self._take_on: Callable[[], None] | None = None
 
     @cached_property
     def _documents(self) -> Documents:
@@ -81,13 +83,19 @@ class Store:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Callable[[], datetime], read_only: bool = False, wait: timedelta = WAIT
+        cls,
+        path: Path,
+        clock: Callable[[], datetime],
+        read_only: bool = False,
+        wait: timedelta = WAIT,
+        anew: bool = False,
     ) -> Self:
         """The store in a file, made where there is none; wait is how long another program may block it.
 
-        Raises CannotOpen (NewerFile, NotOurs), or DamagedFile once the damaged file is set aside.
+        Raises CannotOpen (NewerFile, NotOurs, LostFile), or DamagedFile once the damaged file is set aside.
+        anew makes the file also where there is a backup of one that was there.
         """
-        connection = open_to_read(path, wait) if read_only else open_to_write(path, clock, wait)
+        connection = open_to_read(path, wait) if read_only else open_to_write(path, clock, wait, anew)
         return cls(connection, clock)
 
     def __enter__(self) -> Self:
@@ -243,28 +251,47 @@ class Store:
         templates: Callable[[], Iterable[Plan | Series]] = tuple,
     ) -> bool:
         """Take on the activities and templates that are given, and say so, unless the signature is known."""
+        self._take_on = lambda: self._library.take_on(signature, load(), templates())
         if self._settings.get(SIGNATURE, "") == signature:
             return False
-        self._library.take_on(signature, load(), templates())
+        self._take_on()
         return True
 
     def templates(self) -> list[TemplateEntry]:
         """The bundled templates, in their order."""
-        kept: list[Any] = self._settings.get(TEMPLATES, [])
-        return [TemplateEntry(*each) for each in kept]
+        return self._healed(self._templates)
+
+    def _templates(self) -> list[TemplateEntry]:
+        kept: Any = self._settings.get(TEMPLATES, None)
+        if kept is None and self._take_on is None:
+            return []
+        try:
+            return [TemplateEntry(*each) for each in kept]
+        except TypeError as error:
+            raise NotRead("The list of templates is damaged in the data file.") from error
 
     def activities(self) -> dict[str, Activity]:
         """Every activity by its id, in the library's order."""
-        return self._library.activities()
+        return self._healed(self._library.activities)
 
     def search(self, text: str, **wanted: Unpack[Wanted]) -> list[Hit]:
         """The activities that match and are wanted, the best first; all for no words."""
-        found = self._library.find(text, wanted)
+        found = self.find(text, wanted)
         return [found.show(id) for id in found.ids]
 
     def find(self, text: str, wanted: Wanted, order: Order = "match") -> Found:
         """What a search finds in an order, and how many there would be with each value of each filter."""
-        return self._library.find(text, wanted, order)
+        return self._healed(lambda: self._library.find(text, wanted, order))
+
+    def _healed(self, read: Callable[[], T]) -> T:
+        """What is read of the library, which is taken on once more where the data file's copy is damaged."""
+        try:
+            return read()
+        except NotRead:
+            if self._take_on is None:
+                raise
+            self._take_on()
+            return read()
 
     def own(self) -> list[str]:
         """The ids of a person's own activities, the one changed last first."""

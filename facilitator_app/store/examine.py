@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Final, Literal
 
 from facilitator_app.store.connection import WAIT, connect
-from facilitator_app.store.faults import READ_ONLY, UNREACHABLE, is_damage, reason
+from facilitator_app.store.faults import READ_ONLY, UNREACHABLE, is_damage, is_nonsense, reason
+from facilitator_app.store.places import daily_backups
 from facilitator_app.store.schema import APPLICATION_ID, NEWEST, is_newer, pragma
 
 Standing = Literal["new", "good", "older", "newer", "foreign", "damaged"]
@@ -22,6 +24,8 @@ _OUR_TABLES: Final = {"documents", "_sqlite_migrations"}
 def standing(path: Path, wait: timedelta = WAIT) -> Standing:
     """What a file is. Raises OSError or sqlite3.Error when it cannot be reached."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep whoever opens it
+            return "foreign"
         with path.open("rb") as file:
             header = file.read(_HEADER)
     except FileNotFoundError:
@@ -35,10 +39,10 @@ def standing(path: Path, wait: timedelta = WAIT) -> Standing:
     try:
         with closing(connect_to_read(path, wait)) as conn:
             return _examine(conn)
+    except UnicodeDecodeError:  # SQLite's own words quote what is damaged
+        return _no_database(path)
     except sqlite3.Error as error:
-        if is_damage(error):
-            return _no_database(path)
-        raise
+        return _after(error, header, path)
 
 
 def is_good(path: Path) -> bool:
@@ -79,9 +83,18 @@ def _examine(conn: sqlite3.Connection) -> Standing:
     return "good" if pragma(conn, "user_version") == NEWEST else "older"
 
 
+def _after(error: sqlite3.Error, header: bytes, path: Path) -> Standing:
+    if is_damage(error):
+        return _no_database(path)
+    if is_nonsense(error) and _number(header, 68) == APPLICATION_ID:
+        return "damaged"
+    raise error
+
+
 def _no_database(path: Path) -> Standing:
-    """What a file that is no database must be: ours, damaged, only where its name says so."""
-    return "damaged" if path.suffix == ".db" else "foreign"
+    """What a file that is no database must be: ours, damaged, only where its name or its backups say so."""
+    ours = path.suffix.casefold() == ".db" or any(daily_backups(path))
+    return "damaged" if ours else "foreign"
 
 
 def _number(header: bytes, at: int) -> int:

@@ -124,12 +124,14 @@ class Library:
 
         The signature stands for the files and for the version of the program, which may read them otherwise.
         A person's own activities stay, behind these; one that has the id of another stands in its place.
+        One that is damaged in the data file is left out, and stays there.
         Raises NotSaved; then all is as before.
         """
-        own = {each.id: each for each in reversed(self._documents.all_of(Activity))}
+        own = {each.id: each for each in reversed(self._documents.whole(Activity))}
         ordered = sorted(activities, key=lambda each: (each.number, each.title, each.id))
         every = [*(each for each in ordered if each.id not in own), *own.values()]
         rows = [indexing.row(place, activity) for place, activity in enumerate(every, 1)]
+        self._read = None
         with self._connection.writing() as conn:
             conn.execute("DELETE FROM activities")
             table = self._connection.tables.table("activities")

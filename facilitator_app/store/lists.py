@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from json import JSONDecoder, dumps
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.entries import PlanEntry, RosterEntry, RunEntry
+from facilitator_app.store.faults import is_garbled
 
 _LIST = """
 SELECT {} FROM documents WHERE kind = ? AND deleted_at IS {} NULL ORDER BY updated_at DESC, rowid DESC
@@ -24,6 +26,7 @@ WHERE runs.plan = ? GROUP BY runs.id ORDER BY begun_at DESC, runs.rowid DESC
 """
 # Without the search for blanks around it, which takes as long as the reading.
 _READ: Final = JSONDecoder().raw_decode
+LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _OPEN = "SELECT id FROM runs WHERE ended_at IS NULL ORDER BY begun_at DESC, rowid DESC LIMIT 1"
 
 
@@ -41,22 +44,22 @@ def plans_with(connection: Connection, activity: str) -> list[str]:
     """The titles of the plans that have an activity, the one changed last first."""
     # Within JSON a quote in a person's words stands behind a stroke, so this is found in no text.
     held = f'"activity":{dumps(activity)}'
-    with connection.reading() as conn:
-        return [title for (title,) in conn.execute(_WITH, [held])]
+    with connection.reading():
+        return [title for (title,) in connection.fetch(_WITH, [held])]
 
 
 def rosters(connection: Connection, deleted: bool) -> list[RosterEntry]:
     """The rosters, or those deleted, the one changed last first."""
     return [
-        RosterEntry(id, title, _READ(summary)[0]["people"], datetime.fromisoformat(updated))
+        RosterEntry(id, title, _known(summary).get("people", 0), moment(updated))
         for id, title, updated, summary in _listed(connection, "roster", deleted)
     ]
 
 
 def runs(connection: Connection, plan: str) -> list[RunEntry]:
     """The runs of a plan, the newest first."""
-    with connection.reading() as conn:
-        found = conn.execute(_RUNS, [plan]).fetchall()
+    with connection.reading():
+        found = connection.fetch(_RUNS, [plan])
     return [_run(*row) for row in found]
 
 
@@ -69,9 +72,17 @@ def open_run(connection: Connection) -> str | None:
 
 def rows(connection: Connection, kind: str, columns: str, deleted: bool = False) -> Iterator[Any]:
     """Columns of all documents of a kind, the one changed last first."""
+    sql = _LIST.format(columns, "NOT" if deleted else "")
+    done = 0
     with connection.reading() as conn:
-        # All rows at once would crowd out what is made of them.
-        yield from conn.execute(_LIST.format(columns, "NOT" if deleted else ""), [kind])
+        try:
+            # All rows at once would crowd out what is made of them.
+            for done, row in enumerate(conn.execute(sql, [kind]), 1):  # noqa: B007 - where it broke off
+                yield row
+        except sqlite3.OperationalError as error:
+            if not is_garbled(error):
+                raise
+            yield from connection.fetch(sql, [kind])[done:]
 
 
 def stamp(moment: datetime) -> str:
@@ -79,22 +90,34 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def moment(text: str) -> datetime:
+    """A moment of a row; long ago where it is damaged."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return LONG_AGO
+
+
 def _listed(connection: Connection, kind: str, deleted: bool) -> Iterator[Any]:
     return rows(connection, kind, "id, title, updated_at, summary", deleted)
 
 
 def _plan(id: str, title: str, updated: str, summary: str) -> PlanEntry:
-    known, _ = _READ(summary)
-    day = known["date"] and date.fromisoformat(known["date"])
-    start = time.fromisoformat(known["start"])
+    known = _known(summary)
+    try:
+        day = known["date"] and date.fromisoformat(known["date"])
+        start = time.fromisoformat(known["start"])
+        blocks, minutes = known["blocks"], known["minutes"]
+    except (KeyError, TypeError, ValueError):  # it is damaged, and still stands in the list by its title
+        return PlanEntry(id, title, time(), None, 0, 0, moment(updated))
     return PlanEntry(
         id,
         title,
         start,
         day,
-        known["blocks"],
-        known["minutes"],
-        datetime.fromisoformat(updated),
+        blocks,
+        minutes,
+        moment(updated),
         # What was last saved by an earlier version lacks these.
         known.get("public_title", ""),
         tuple(known.get("tags", ())),
@@ -104,5 +127,14 @@ def _plan(id: str, title: str, updated: str, summary: str) -> PlanEntry:
 
 
 def _run(id: str, plan: str, title: str, begun: str, ended: str | None, events: int) -> RunEntry:
-    over = datetime.fromisoformat(ended) if ended else None
-    return RunEntry(id, plan, title, datetime.fromisoformat(begun), over, events)
+    over = moment(ended) if ended else None
+    return RunEntry(id, plan, title, moment(begun), over, events)
+
+
+def _known(summary: str) -> dict[str, Any]:
+    """What a row says for lists; nothing where it is damaged."""
+    try:
+        known, _ = _READ(summary)
+    except ValueError:
+        return {}
+    return known if isinstance(known, dict) else {}

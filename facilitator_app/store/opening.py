@@ -11,21 +11,28 @@ from facilitator_app.store.backup import back_up_today, newest_backup
 from facilitator_app.store.connection import Connection, connect
 from facilitator_app.store.examine import Standing, connect_to_read, standing
 from facilitator_app.store.faults import LOCKED, reason
-from facilitator_app.store.places import OWNER_ONLY, set_aside
+from facilitator_app.store.places import OWNER_ONLY, aside, set_aside
 from facilitator_app.store.schema import NEWEST, bring_up_to_date, pragma
-from facilitator_app.store.troubles import CannotOpen, DamagedFile, NewerFile, NotOurs
+from facilitator_app.store.troubles import CannotOpen, DamagedFile, LostFile, NewerFile, NoFileYet, NotOurs
 
 Clock = Callable[[], datetime]
 
 
-def open_to_write(path: Path, clock: Clock, wait: timedelta) -> Connection:
-    """The data file, made or brought up to date where need be. Raises CannotOpen or DamagedFile."""
+def open_to_write(path: Path, clock: Clock, wait: timedelta, anew: bool = False) -> Connection:
+    """The data file, made or brought up to date where need be. Raises CannotOpen or DamagedFile.
+
+    Where there is no file and yet a backup of it, none is made unless it is to begin anew.
+    """
     try:
         _refuse_folder(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         found = standing(path, wait)
         if found == "damaged":
-            raise DamagedFile(set_aside(path, "damaged", clock()), newest_backup(path))
+            moment = clock()
+            newest = newest_backup(path, moment.astimezone().date())
+            raise DamagedFile(set_aside(path, "damaged", moment), newest)
+        if found == "new":
+            _begin(path, clock(), anew)
         _refuse(path, found)
         if found == "older":
             back_up_today(path, clock().astimezone().date())
@@ -43,7 +50,7 @@ def open_to_read(path: Path, wait: timedelta) -> Connection:
         _refuse(path, found)
         match found:
             case "new":
-                raise CannotOpen(f"There is no data file at “{path}” yet.")
+                raise NoFileYet(path)
             case "damaged":
                 raise CannotOpen(f"“{path}” is damaged. Open the program: it offers a backup.")
             case "older":
@@ -52,6 +59,17 @@ def open_to_read(path: Path, wait: timedelta) -> Connection:
                 return Connection(connect_to_read(path, wait), path)
     except (sqlite3.Error, OSError) as error:
         raise CannotOpen(f"“{path}” cannot be opened: {reason(error)}") from error
+
+
+def _begin(path: Path, moment: datetime, anew: bool) -> None:
+    """See to it that what was there before is not lost when a file is made."""
+    newest = newest_backup(path, moment.astimezone().date())
+    if newest is None:
+        return
+    if not anew:
+        raise LostFile(path, newest)
+    # The backups of the days to come do not crowd it out.
+    newest.rename(aside(path, "last-backup", moment))
 
 
 def _refuse_folder(path: Path) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from glob import escape
 from itertools import count
 from pathlib import Path
 from typing import Final
+
+from facilitator_app.core.errors import Trouble
 
 VARIABLE: Final = "FACILITATOR_DATA"
 OWNER_ONLY: Final = 0o600
@@ -17,15 +20,29 @@ _COMPANIONS: Final = ("-wal", "-shm", "-journal")
 def default_path(environment: Mapping[str, str]) -> Path:
     """The data file that FACILITATOR_DATA names, or the one in the person's own data folder."""
     if chosen := environment.get(VARIABLE):
-        return Path(chosen).expanduser()
+        return named(chosen)
     from platformdirs import user_data_path  # not needed where a file is named
 
     return user_data_path("Facilitator", appauthor=False) / "facilitator.db"
 
 
+def named(name: str) -> Path:
+    """The path that somebody named, in which ~ is a person's own folder. Raises Trouble."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        what = "nobody on this computer has such a folder of their own, so write the path in full"
+        raise Trouble(f"{name}: {what}.") from error
+
+
 def backups_folder(path: Path) -> Path:
     """The folder of a data file's backups."""
     return path.parent / "backups"
+
+
+def daily_backups(path: Path) -> Iterator[Path]:
+    """The backups of a data file that are there, in no order."""
+    return backups_folder(path).glob(f"{escape(path.stem)}-????-??-??.db")
 
 
 def companions(path: Path) -> Iterator[tuple[Path, str]]:

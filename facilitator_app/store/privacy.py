@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
+from glob import escape
 from pathlib import Path
 
 from facilitator_app.core.people import Roster
@@ -38,7 +39,7 @@ def erase_person(connection: Connection, id: str) -> tuple[Path, ...]:
 
     def wipe(conn: sqlite3.Connection) -> None:
         conn.execute("UPDATE documents SET kind = kind WHERE kind = 'roster'")
-        rows = conn.execute("SELECT id, body FROM documents WHERE kind = 'roster'").fetchall()
+        rows = Connection(conn, connection.path).fetch("SELECT id, body FROM documents WHERE kind = 'roster'")
         for roster_id, body in rows:
             _take_off(conn, roster_id, decode(body, Roster), id)
 
@@ -110,7 +111,9 @@ def _rewrite(connection: Connection) -> str:
 
 def _copies(path: Path) -> Iterator[Path]:
     yield from backups(path)
-    yield from sorted(each for each in path.parent.glob(f"{path.stem}-*{path.suffix}") if each != path)
+    yield from sorted(
+        each for each in path.parent.glob(f"{escape(path.stem)}-*{path.suffix}") if each != path
+    )
 
 
 def _clear(path: Path, wipe: Wipe) -> bool:

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from facilitator_app.store import faults
-from facilitator_app.store.backup import arriving, backup, newest_backup
+from facilitator_app.store.backup import arriving, backup, copy_into, newest_backup
 from facilitator_app.store.connection import WAIT, connect
 from facilitator_app.store.examine import Standing, connect_to_read, standing
 from facilitator_app.store.places import aside, set_aside
-from facilitator_app.store.troubles import NotBackedUp, NotRestored
+from facilitator_app.store.troubles import NewerFile, NotBackedUp, NotRestored
 
 WHY: Final = "before-restore"
 _REFUSALS: Final[dict[Standing, str]] = {
@@ -44,7 +44,7 @@ def restore(source: Path, target: Path, clock: Callable[[], datetime], wait: tim
 
 def restore_newest(target: Path, clock: Callable[[], datetime]) -> Path:
     """Put the newest whole backup in the data file's place, and say which it was."""
-    newest = newest_backup(target)
+    newest = newest_backup(target, clock().astimezone().date())
     if newest is None:
         raise NotRestored("Nothing was restored: there is no whole backup.")
     restore(newest, target, clock)
@@ -58,7 +58,10 @@ def _check(source: Path, target: Path) -> None:
         raise NotRestored("Nothing was restored: that is the data file itself.")
     if why := _REFUSALS.get(standing(source)):
         raise NotRestored(f"“{source}” was not restored: {why}. The data file is as it was.")
-    if standing(target) in ("foreign", "newer"):
+    found = standing(target)
+    if found == "newer":
+        raise NotRestored(f"Nothing was restored. {NewerFile(target)}")
+    if found == "foreign":
         raise NotRestored(f"Nothing was restored: “{target}” is not a data file of this program.")
 
 
@@ -84,6 +87,6 @@ def _restore_afresh(source: Path, target: Path, moment: datetime) -> Path | None
     target.parent.mkdir(parents=True, exist_ok=True)
     with arriving(target) as part:
         with closing(connect_to_read(source)) as here:
-            here.execute("VACUUM INTO ?", [str(part)])
+            copy_into(here, part)
         kept = set_aside(target, WHY, moment)
     return kept if kept.exists() else None

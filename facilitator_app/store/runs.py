@@ -69,5 +69,5 @@ class Runs:
         return decode(rows[0][0], Plan)
 
     def _rows(self, sql: str, *values: str) -> list[Any]:
-        with self._connection.reading() as conn:
-            return conn.execute(sql, values).fetchall()
+        with self._connection.reading():
+            return self._connection.fetch(sql, values)

@@ -28,12 +28,12 @@ class Settings:
 
     def get(self, key: str, default: T) -> T:
         """What was set, or the default where nothing of the default's type was; None takes any type."""
-        with self._connection.reading() as conn:
-            row = conn.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()
-        if row is None:
+        with self._connection.reading():
+            rows = self._connection.fetch("SELECT value FROM settings WHERE key = ?", [key])
+        if not rows:
             return default
         try:
-            value = json.loads(row[0])
+            value = json.loads(rows[0][0])
         except ValueError:
             return default
         return cast(T, value) if default is None or type(value) is type(default) else default

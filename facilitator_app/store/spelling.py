@@ -10,6 +10,8 @@ from facilitator_app.store.marks import fold
 
 # A shorter word is near too many others.
 SHORTEST: Final = 4
+# A longer one was pasted, not typed; to leave out each of its letters in turn takes time by the square.
+LONGEST: Final = 40
 MOST: Final = 6
 
 
@@ -20,14 +22,14 @@ class Spelling:
         self._known = frozenset(known)
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
-            if len(word) >= SHORTEST:
+            if SHORTEST <= len(word) <= LONGEST:
                 for each in {word, *_shorter(word)}:
                     self._near[each].append(word)
 
     def alike(self, word: str) -> list[str]:
         """The words that one may have been meant to be, nearest first; none for a known or a short one."""
         tidy = fold(word).lower()
-        if tidy in self._known or len(tidy) < SHORTEST:
+        if tidy in self._known or not SHORTEST <= len(tidy) <= LONGEST:
             return []
         found = {each for way in (tidy, *_shorter(tidy)) for each in self._near.get(way, ())}
         near = sorted((strayed, each) for each in found if (strayed := _strayed(tidy, each)) <= 1)

@@ -11,6 +11,13 @@ class CannotOpen(Trouble):
     """The data file cannot be opened; it is as it was."""
 
 
+class NoFileYet(CannotOpen):
+    """There is no data file at this place yet, and it was to be read only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no data file at “{path}” yet.")
+
+
 class NewerFile(CannotOpen):
     """The data file was made by a newer version of the program; it is as it was."""
 
@@ -41,6 +48,17 @@ class DamagedFile(Trouble):
         )
         super().__init__(
             f"The data file is damaged. It was kept as “{set_aside.name}” in {set_aside.parent}. {offer}"
+        )
+
+
+class LostFile(CannotOpen):
+    """The data file is gone or empty, and newest_backup can take its place; nothing was made."""
+
+    def __init__(self, path: Path, newest_backup: Path) -> None:
+        self.newest_backup = newest_backup
+        super().__init__(
+            f"The data file “{path.name}” is missing or empty in {path.parent}. "
+            f"The newest backup, “{newest_backup.name}”, can take its place."
         )
 
 

@@ -11,7 +11,7 @@ from facilitator_app.core.plan import Plan
 from facilitator_app.store.bodies import decode
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.entries import VersionEntry
-from facilitator_app.store.lists import stamp
+from facilitator_app.store.lists import moment, stamp
 from facilitator_app.store.troubles import NotRead, NotSaved
 
 MOST_DAYS: Final = 60
@@ -43,17 +43,17 @@ class Versions:
 
     def of(self, plan: str) -> list[VersionEntry]:
         """Those of a plan, the newest first."""
-        with self._connection.reading() as conn:
-            rows = conn.execute(_OF, [plan]).fetchall()
-        return [VersionEntry(place, datetime.fromisoformat(saved), name) for place, saved, name in rows]
+        with self._connection.reading():
+            rows = self._connection.fetch(_OF, [plan])
+        return [VersionEntry(place, moment(saved), name) for place, saved, name in rows]
 
     def read(self, place: int) -> Plan:
         """The plan as it was. Raises NotRead."""
-        with self._connection.reading() as conn:
-            row = conn.execute("SELECT body FROM versions WHERE place = ?", [place]).fetchone()
-        if row is None:
+        with self._connection.reading():
+            rows = self._connection.fetch("SELECT body FROM versions WHERE place = ?", [place])
+        if not rows:
             raise NotRead("That version is no longer there.")
-        return decode(row[0], Plan)
+        return decode(rows[0][0], Plan)
 
     def name(self, plan: str, name: str) -> None:
         """Keep a plan as it is now, under a name. Raises NotSaved."""

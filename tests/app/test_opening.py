@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -86,10 +87,30 @@ def test_without_a_backup_there_is_none_to_bring_back(path: Path) -> None:
     assert sorted(words[0]) == ["Close", "Start with an empty file"]
 
 
-def test_close_opens_nothing(path: Path) -> None:
+def test_close_opens_nothing_and_the_backup_is_offered_again(path: Path) -> None:
     damage(path)
     press("Close")
     assert open_store(path) is None
+    press("Bring the backup back")
+    assert kept(path) == ["mine"]
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_file_that_is_gone_or_empty_can_be_brought_back(path: Path, lose: Callable[[Path], object]) -> None:
+    lose(path)
+    told: list[str] = []
+    press("Bring the backup back", told)
+    assert kept(path) == ["mine"]
+    assert "missing or empty" in told[0]
+
+
+def test_the_last_backup_outlasts_the_days_of_a_file_begun_anew(path: Path) -> None:
+    path.unlink()
+    press("Start with an empty file")
+    assert kept(path) == []
+    (last,) = path.parent.glob("facilitator-last-backup-*.db")
+    assert kept(last) == ["mine"]
+    assert kept(path) == []
 
 
 def test_a_newer_file_is_left_as_it_is(path: Path) -> None:

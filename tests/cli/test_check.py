@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_an_activity_is_called_like_its_file(say: Say, tmp_path: Path) -> None:
         ("format = 1\n", "kind: must be “activity”, “plan”, “series” or “foundation”"),
         ("format = = 1\n", "line 1, column 10: not a TOML file: invalid value"),
         ("x = " + "[" * 5000, "tables are nested too deep"),
-        ("", "kind: must be “activity”, “plan”, “series” or “foundation”"),
+        ("", "the file is empty"),
     ],
 )
 def test_a_problem_is_told_with_file_and_field(say: Say, tmp_path: Path, text: str, what: str) -> None:
@@ -151,3 +152,30 @@ def test_bundled_templates_bring_no_advice_and_those_of_others_may(
     assert f"{series}: sessions[0]: too-short: “Two boxes” needs 35 min even in its short form.\n" in told
     assert f"{series}: sessions[0].minutes: is missing\n" in told
     assert f"{session}: no-opening: " in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_links_that_lead_round_in_a_circle_are_told(say: Say, tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(link)
+    said = say("check", link)
+    assert (said.code, said.out) == (1, "1 file checked: 1 problem.\n")
+    assert said.err == f"{link}: it cannot be read (Too many levels of symbolic links)\n"
+
+
+def test_a_folder_that_is_closed_is_told(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked_through(folder: Path) -> object:
+        if Path(folder) == tmp_path:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
+
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", looked_through)
+    said = say("check", tmp_path)
+    assert (said.code, said.out) == (1, "0 files checked: 1 problem.\n")
+    assert said.err == f"{tmp_path}: this folder cannot be looked through (Permission denied)\n"
+
+
+def test_a_key_of_very_many_parts_is_told_before_it_takes_all_memory(say: Say, tmp_path: Path) -> None:
+    path = write(tmp_path, "key.toml", "a." * 200_000 + "a = 1")
+    assert say("check", path).err == f"{path}: line 1: tables are nested too deep\n"

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator_app.formats.sheet import read_sheet
 from tests.cli.conftest import Say
+from tests.cli.sessions import HOUR, write_plan
 
 PLAN = "club-bystander"
 
@@ -42,3 +43,9 @@ def test_a_calendar_entry_needs_a_date(say: Say, tmp_path: Path) -> None:
 def test_a_folder_is_no_file_to_write(say: Say, tmp_path: Path) -> None:
     said = say("export", PLAN, "--as", "csv", "--out", tmp_path)
     assert said.trouble.startswith(f"--out: {tmp_path} is a folder.")
+
+
+def test_a_name_that_is_too_long_is_told(say: Say, tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    said = say("export", write_plan(tmp_path, HOUR), "--as", "csv", "--out", path)
+    assert said.trouble == f"{path} could not be written (File name too long). Nothing was changed there."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -98,3 +100,47 @@ def test_a_reader_of_the_first_line_gets_it(tmp_path: Path) -> None:
 def test_json_is_read_by_a_program(tmp_path: Path) -> None:
     done = run(["show", "club-bystander", "--json"], tmp_path, PYTHONIOENCODING="cp1252")
     assert json.loads(done.stdout)["end_clock"] == "20:00"
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [["search", "--json"], ["fit", "club-bystander"]])
+def test_an_answer_that_finds_no_room_is_told(tmp_path: Path, command: list[str]) -> None:
+    env = environment(tmp_path / "data.db")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, env=env, check=False
+        )
+    words = "The answer could not be written whole (No space left on device).\n"
+    assert (done.returncode, done.stderr.decode()) == (1, words)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_troubles_that_find_no_room_still_end_with_one(tmp_path: Path) -> None:
+    env = environment(tmp_path / "data.db")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "show", "gone"], stdout=full, stderr=full, cwd=ROOT, env=env, check=False
+        )
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs pipes and signals as POSIX has them")
+def test_the_keys_that_stop_a_command_leave_no_traceback(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "answer")
+    env = environment(tmp_path / "data.db")
+    reading = os.open(tmp_path / "answer", os.O_RDONLY | os.O_NONBLOCK)
+    with (tmp_path / "answer").open("wb") as answer:
+        command = [*PROGRAM, "print", "club-bystander", "--progress", "--out", str(tmp_path / "out")]
+        child = subprocess.Popen(command, stdout=answer, stderr=subprocess.PIPE, cwd=ROOT, env=env)
+    while not select.select([reading], [], [], 0.1)[0] and child.poll() is None:
+        pass
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=30)
+    os.close(reading)
+    assert (child.returncode, said) == (1, b"")
+
+
+@pytest.mark.parametrize("zone", ["Nonsense/Zone", "EST5EDT,M3.2.0,M11.1.0", "../../etc/passwd"])
+def test_a_computer_may_have_a_time_zone_that_nobody_knows(tmp_path: Path, zone: str) -> None:
+    done = run(["show", "club-bystander"], tmp_path, TZ=zone)
+    assert (done.returncode, done.stderr) == (0, b"")

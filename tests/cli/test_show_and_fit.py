@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from facilitator_app.core.plan import Reason
 from facilitator_app.store.database import Store
 from tests.builders import at, block, plan
@@ -94,6 +96,9 @@ def test_advice_knows_when_the_referral_sheet_was_checked(say: Say, data_file: P
     with Store.open(data_file, lambda: datetime.now(UTC)) as store:
         store.set_setting("referrals_checked", datetime.now(UTC).date().isoformat())
     assert "no-referral" not in codes()
+    with Store.open(data_file, lambda: datetime.now(UTC)) as store:
+        store.set_setting("referrals_checked", "2026-13-45")
+    assert "no-referral" in codes()
 
 
 def test_a_timetable_for_people(say: Say, tmp_path: Path) -> None:
@@ -151,3 +156,11 @@ def test_a_plan_that_cannot_be_made_to_fit(say: Say, tmp_path: Path) -> None:
     said = say("fit", path)
     assert (said.code, said.err) == (0, "")
     assert said.out.endswith("It cannot be made to fit: 15 min are missing.\n")
+
+
+@pytest.mark.parametrize("command", ["show", "fit"])
+def test_a_title_is_one_line_and_commands_nothing(say: Say, tmp_path: Path, command: str) -> None:
+    odd = HOUR.rename("Two\nlines").change("b", title="\x1b[31mRed\0\r\nand blue")
+    lines = say(command, write_plan(tmp_path, odd)).out.splitlines()
+    assert sum("�[31mRed� and blue" in line for line in lines) == 1
+    assert len(lines) == len(say(command, write_plan(tmp_path, HOUR)).out.splitlines())

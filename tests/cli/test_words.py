@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from facilitator_app import __version__
+from facilitator_app.core.errors import MOST_TOLD
 from tests.cli.conftest import Say
 from tests.cli.sessions import HOUR, keep, write_plan
 
@@ -127,8 +129,48 @@ def test_what_is_odd_in_a_plan_is_told_and_the_plan_is_used(say: Say, tmp_path: 
     assert said.err == f"{path}: blocks[0].activity: there is no activity “gone” in the library\n"
 
 
+def test_of_very_many_odd_keys_the_first_are_told_and_the_rest_counted(say: Say, tmp_path: Path) -> None:
+    path = write_plan(tmp_path, HOUR)
+    odd = "".join(f"k{each} = 1\n" for each in range(MOST_TOLD + 1000))
+    path.write_text(odd + path.read_text(encoding="utf-8"), encoding="utf-8")
+    said = say("fit", path)
+    assert said.code == 0
+    assert len(said.err.splitlines()) == MOST_TOLD + 1
+    assert said.err.endswith(f"{path}: and 1,000 more problems\n")
+
+
 def test_a_data_file_that_is_none_is_told_and_left(say: Say, data_file: Path) -> None:
     data_file.parent.mkdir()
     data_file.write_bytes(b"not a data file at all" * 100)
     assert str(data_file) in say("show", "evening").trouble
     assert data_file.read_bytes() == b"not a data file at all" * 100
+
+
+def test_a_folder_is_no_plan(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plans").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert say("show", "plans").trouble == "plans: this is a folder, not a file."
+
+
+@pytest.mark.parametrize("command", [["show", "club-bystander"], ["search", "agreement"]])
+def test_a_data_file_that_is_a_folder_is_told(say: Say, tmp_path: Path, command: list[str]) -> None:
+    said = say("--data", tmp_path, *command)
+    assert said.trouble == f"“{tmp_path}” is a folder. Choose a file in it, such as facilitator.db."
+
+
+def test_an_empty_data_file_holds_nothing_and_stops_nothing(say: Say, data_file: Path) -> None:
+    data_file.parent.mkdir()
+    data_file.touch()
+    assert say("show", "club-bystander").code == 0
+    said = say("backup", data_file.with_name("copy.db"))
+    assert said.trouble == f"{data_file}: there is no data file yet, so there is nothing to save."
+    assert data_file.read_bytes() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes up a folder for anybody")
+def test_a_folder_of_somebody_who_is_not_there_is_told(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "~nobody-of-this-name/facilitator.db"
+    what = "nobody on this computer has such a folder of their own, so write the path in full."
+    assert say("--data", name, "show", "club-bystander").trouble == f"{name}: {what}"
+    monkeypatch.setenv("FACILITATOR_DATA", name)
+    assert say("show", "club-bystander").trouble == f"{name}: {what}"

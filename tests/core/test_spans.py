@@ -55,7 +55,22 @@ def test_other_lengths(text: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [" 90 ", "90M", "90\u00a0min", "1H30", "1  H  30  MIN", "1.5H", "\t1:30\n", "1h 30"]
+    "text",
+    [
+        *(
+            " 90 ",
+            "90M",
+            "90\u00a0min",
+            "1H30",
+            "1  H  30  MIN",
+            "1.5H",
+            "\t1:30\n",
+            "1h 30",
+            "1 : 30",
+            "1: 30",
+        ),
+        *("1\u202fh\u202f30\u2009min", "90\u200b min", "\ufeff90", "90 min.", "1 h 30 min."),
+    ],
 )
 def test_case_and_space_do_not_matter(text: str) -> None:
     assert parse_minutes(text) == 90
@@ -65,7 +80,23 @@ def test_case_and_space_do_not_matter(text: str) -> None:
     "text",
     [
         *("", " ", "-5", "+5", "−5", "soon", "h", ":30", "1:5", "1:75", "1h75", "1:30:00", "1.5"),
-        *("1.51h", "1.001h", "1h30h", "90 90", "ninety", "1e2", "9999999", "½h", "²", "inf", "nan h", "1 30"),
+        *(
+            "1.51h",
+            "1.001h",
+            "1h30h",
+            "90 90",
+            "ninety",
+            "1e2",
+            "9999999",
+            "½h",
+            "²",
+            "inf",
+            "nan h",
+            "1 30",
+            ".",
+            "90..",
+            ": :",
+        ),
     ],
 )
 def test_what_is_not_a_length_is_refused(text: str) -> None:

@@ -143,6 +143,15 @@ def test_steps_that_do_not_add_up_are_told() -> None:
     assert load(HEAD + step + step)[1] == [problem]
 
 
+def test_forms_and_groups_that_cannot_be_are_told() -> None:
+    text = HEAD.replace("standard = 10", "standard = 10, short = 20, long = 10")
+    assert load(text + "group_min = 30\ngroup_max = 3\n")[1] == [
+        "minutes.short: 20 is not shorter than the standard length of 10 minutes",
+        "minutes.long: 10 is not longer than the standard length of 10 minutes",
+        "group_min: 30 is more than the 3 of group_max",
+    ]
+
+
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "bad.toml"
     path.write_text(HEAD.replace('"Rounds"', "3") + 'stage = "x"\nnoets = 1\n', encoding="utf-8")

@@ -50,9 +50,9 @@ def made(type_: type[Any]) -> st.SearchStrategy[Any]:
 
 
 def loaded(text: str) -> Activity:
-    """The activity in a text that loads with no problems."""
+    """The activity in a text that loads with no problems, but for lengths and numbers that do not agree."""
     read, problems = load_activity(text.encode(), "file")
-    assert [each for each in problems if each.where != "steps"] == []
+    assert {each.where for each in problems} <= {"steps", "minutes.short", "minutes.long", "group_min"}
     return read
 
 

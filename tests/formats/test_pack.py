@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator_app import bundled
-from facilitator_app.core.activity import Activity, Step
+from facilitator_app.core.activity import Activity, Minutes, Step
 from facilitator_app.core.errors import BadFile
 from facilitator_app.formats import pack
 from facilitator_app.formats.activity import read_activity
@@ -179,6 +179,11 @@ def test_odd_but_honest_texts_are_taken() -> None:
     )
     assert len(odd.steps[0].text.split()) > 5_000
     assert load_pack(pack_bytes([odd], LICENCE), "file").activities == (odd,)
+
+
+def test_forms_and_groups_that_do_not_agree_do_not_stop_an_import() -> None:
+    unfinished = replace(FIRST, minutes=Minutes(10, short=20, long=5), group_min=30, group_max=3)
+    assert load_pack(pack_bytes([unfinished], LICENCE), "file").activities == (unfinished,)
 
 
 def test_steps_that_do_not_add_up_do_not_stop_an_import() -> None:
@@ -417,13 +422,15 @@ def test_a_key_of_very_many_parts_is_refused_before_it_is_read(part: str, before
     key = " . ".join([part] * (480_000 // (len(part) + 3)))
     with quickly(1):
         for text in (f"{GOOD}{before}{key}", f"\ufeff{before}{key}", f"{GOOD}\t{before} \t{key}"):
-            assert told(load_pack, zipped({"a.toml": text})) == ["a.toml: tables are nested too deep"]
+            line = f"line {text.count(chr(10)) + 1}"
+            expected = [f"a.toml: {line}: tables are nested too deep"]
+            assert told(load_pack, zipped({"a.toml": text})) == expected
 
 
 @pytest.mark.parametrize("number", ["0x" + "f" * 5_000, "0b" + "1_0" * 5_000])
 def test_a_number_of_very_many_digits_is_refused(number: str) -> None:
     text = f"min_age = {number}\n{GOOD}"
-    assert told(load_pack, zipped({"a.toml": text})) == ["a.toml: a number has more than 200 digits"]
+    assert told(load_pack, zipped({"a.toml": text})) == ["a.toml: line 1: a number has more than 200 digits"]
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,19 @@ def test_a_line_that_is_not_json_is_told(line: str) -> None:
     assert told(load_log, f"{START}{START}{line}\n{START}") == ["line 3: this is not a line of JSON"]
 
 
+@pytest.mark.parametrize(
+    "rest", ['"do": "\\ud800"', '"do": "note", "text": "\\uDFFF!"', '"do": "start", "\\ud83d": 1']
+)
+def test_half_of_a_character_is_told(rest: str) -> None:
+    line = f'{{"at": "2026-03-02T07:31:05Z", {rest}}}\n'
+    assert told(load_log, line) == ["line 1: a text holds half of a character"]
+
+
+def test_a_character_may_be_named_by_its_halves() -> None:
+    (event,) = load_log(b'{"at": "2026-03-02T07:31:05Z", "do": "note", "text": "\\ud83d\\ude00"}', "file")
+    assert event.text == "😀"
+
+
 @pytest.mark.parametrize("line", ["[]", "3", "null", '"start"'])
 def test_a_line_is_an_object(line: str) -> None:
     assert told(load_log, f"{line}\n") == ["line 1: expected an object with “at” and “do”"]

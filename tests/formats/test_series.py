@@ -114,3 +114,22 @@ def test_an_activity_that_the_library_lacks_is_told_and_the_series_is_used() -> 
 )
 def test_what_is_wrong_is_told_with_its_place(text: str, what: str) -> None:
     assert refused(text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        ("start = 0\n", "sessions[0].start: expected a time such as 18:30:00, got a whole number"),
+        ('minutes = "x"\n', "sessions[0].minutes: expected a whole number, got text"),
+        ("tags = 3\n", "sessions[0].tags: expected a list, got a whole number"),
+        (f"minutes = {10**30}\n", f"sessions[0].minutes: {10**30} is not between 0 and 1440"),
+    ],
+)
+def test_what_is_wrong_in_a_session_is_told_before_its_times_are_worked_out(lines: str, what: str) -> None:
+    assert refused(HEAD + ONE + lines + TALK) == [what]
+
+
+def test_a_part_of_a_session_may_be_absurdly_long() -> None:
+    lines = TALK.replace("30", str(10**30))
+    place = "sessions[0].blocks[0].minutes"
+    assert refused(HEAD + ONE + "minutes = 30\n" + lines) == [f"{place}: {10**30} is not between 0 and 1440"]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +32,18 @@ resource.setrlimit(resource.RLIMIT_FSIZE, before)
 """
 
 
+@contextmanager
+def without_powers() -> Iterator[None]:
+    """As somebody whom the modes of files stop, also where the administrator runs the tests."""
+    powers = os.geteuid()
+    if not powers:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(powers)
+
+
 def test_a_file_is_written_in_the_place_of_the_old_one(tmp_path: Path) -> None:
     target = tmp_path / "plan.toml"
     write_file(target, b"old")
@@ -42,10 +58,25 @@ def test_folders_are_made_on_the_way(tmp_path: Path) -> None:
 
 
 @posix
-def test_others_may_read_what_was_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_is_for_whom_this_persons_files_are(tmp_path: Path, mask: int, mode: int) -> None:
     target = tmp_path / "plan.toml"
+    usual = os.umask(mask)
+    try:
+        write_file(target, b"new")
+    finally:
+        os.umask(usual)
+    assert target.stat().st_mode & 0o777 == mode
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_who_may_read_a_file_stays_as_it_was(tmp_path: Path, mode: int) -> None:
+    target = tmp_path / "plan.toml"
+    target.write_bytes(b"old")
+    target.chmod(mode)
     write_file(target, b"new")
-    assert target.stat().st_mode & 0o777 == 0o644
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", mode)
 
 
 @posix
@@ -76,3 +107,65 @@ def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
         write_file(folder, b"new")
     assert (folder / "inner").read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [folder]
+
+
+@posix
+def test_a_file_that_is_read_only_is_left_as_it_is() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, target = Path(name), Path(name) / "plan.toml"
+        target.write_bytes(b"old")
+        target.chmod(0o444)
+        folder.chmod(0o777)
+        with without_powers(), pytest.raises(NotWritten, match=r"could not be written \(it is read-only\)"):
+            write_file(target, b"new")
+        assert target.read_bytes() == b"old"
+        assert list(folder.iterdir()) == [target]
+
+
+@posix
+def test_a_link_stays_and_the_file_that_it_leads_to_is_written(tmp_path: Path) -> None:
+    target, link = tmp_path / "plan.toml", tmp_path / "link.toml"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_file(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+@posix
+def test_links_that_lead_round_in_a_circle_are_left_and_told(tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(link)
+    with pytest.raises(NotWritten, match="Too many levels of symbolic links"):
+        write_file(link, b"new")
+    assert link.is_symlink()
+
+
+@posix
+def test_a_pipe_gets_what_is_written_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+@posix
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(NotWritten, match="could not be written"):
+        write_file(pipe, b"new")
+    assert pipe.is_fifo()
+
+
+@posix
+def test_a_socket_is_no_place_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # since the name of a socket has to be short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket")
+        with pytest.raises(NotWritten, match="it is no file"):
+            write_file(Path("socket"), b"new")
+    assert Path("socket").is_socket()

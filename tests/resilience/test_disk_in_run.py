@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator_app.core.run import Event
 from facilitator_app.store.database import Store
+from facilitator_app.store.faults import READ_ONLY
 from facilitator_app.store.troubles import CannotOpen, NotSaved
 from tests.app.conftest import Builder, House
 from tests.builders import plan
@@ -86,7 +87,7 @@ def test_a_data_file_that_turned_read_only_refuses_presses_and_the_clock_goes_on
     raw = house.store._connection.raw
     raw.execute("PRAGMA query_only = ON")
     house.press(Key.Key_Space)
-    assert house.notice == "Not saved: this place is read-only. Choose a folder in which you may write."
+    assert house.notice == f"Not saved: {READ_ONLY}"
     tick(house, 10)
     assert digits(house) == "9:48"
     raw.execute("PRAGMA query_only = OFF")

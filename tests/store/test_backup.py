@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +12,9 @@ import pytest
 from facilitator_app.core.plan import Plan
 from facilitator_app.store.backup import KEPT, arriving, back_up_today, backup, backups, newest_backup
 from facilitator_app.store.database import Store
-from facilitator_app.store.troubles import NotBackedUp
+from facilitator_app.store.examine import is_good
+from facilitator_app.store.restore import restore
+from facilitator_app.store.troubles import DamagedFile, NotBackedUp
 from tests.builders import activity, block, plan
 from tests.store.conftest import Clock
 
@@ -124,8 +128,12 @@ def test_what_a_crash_left_half_done_is_cleared_away(store: Store) -> None:
     folder = store.path.parent / "backups"
     folder.mkdir()
     (folder / ".facilitator-2026-11-23.db.77.part").touch()
+    (folder / "my.part1.zip").touch()
+    beside = store.path.with_name(".facilitator.db.77.part")
+    beside.touch()
     store.back_up_today(TODAY)
-    assert [each.name for each in folder.iterdir()] == ["facilitator-2026-11-24.db"]
+    assert sorted(each.name for each in folder.iterdir()) == ["facilitator-2026-11-24.db", "my.part1.zip"]
+    assert not beside.exists()
 
 
 def test_search_works_in_a_backup(store: Store, clock: Clock) -> None:
@@ -136,3 +144,73 @@ def test_search_works_in_a_backup(store: Store, clock: Clock) -> None:
     with Store.open(copy, clock, read_only=True) as kept:
         assert [hit.id for hit in kept.search("circle")] == ["circle"]
         assert kept.load(Plan, "evening") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_link_stays_and_the_file_that_it_leads_to_is_the_backup(store: Store, tmp_path: Path) -> None:
+    link, copy = tmp_path / "link.db", tmp_path / "stick" / "copy.db"
+    copy.parent.mkdir()
+    link.symlink_to(copy)
+    for _ in range(2):
+        backup(store.path, link)
+        assert link.is_symlink()
+        assert is_good(copy)
+
+
+def day_names(store: Store) -> list[str]:
+    return [each.name[len("facilitator-") : -len(".db")] for each in backups(store.path)]
+
+
+def test_the_backup_of_a_day_stays_whatever_the_clock_once_said(store: Store) -> None:
+    for day in range(1, KEPT + 2):
+        store.back_up_today(date(2100, 3, day))
+    made = store.back_up_today(date(2026, 11, 24))
+    assert made is not None
+    assert made.exists()
+    store.back_up_today(date(2026, 11, 25))
+    assert day_names(store)[-2:] == ["2026-11-25", "2026-11-24"]
+    assert len(day_names(store)) == KEPT
+    assert newest_backup(store.path, date(2026, 11, 25)) == made.with_name("facilitator-2026-11-25.db")
+
+
+def test_a_clock_that_lost_its_battery_takes_no_newer_backup_away(store: Store) -> None:
+    for day in range(1, KEPT + 1):
+        store.back_up_today(date(2026, 3, day))
+    made = store.back_up_today(date(1970, 1, 1))
+    assert made is not None
+    assert made.exists()
+    assert day_names(store)[:-1] == [f"2026-03-{day:02}" for day in range(KEPT, 1, -1)]
+    newest = newest_backup(store.path, date(1970, 1, 1))
+    assert newest == made.with_name("facilitator-2026-03-10.db")
+
+
+def test_the_last_day_of_all_has_its_backup(store: Store) -> None:
+    assert store.back_up_today(date.max) == newest_backup(store.path, date.max)
+
+
+def test_a_file_of_a_newer_version_is_not_backed_up_and_told_apart(store: Store, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(store.path)) as conn:
+        conn.execute("PRAGMA user_version = 99")
+    with pytest.raises(NotBackedUp, match="was made by a newer version of Facilitator"):
+        backup(store.path, tmp_path / "copy.db")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_folder_whose_name_is_no_text_has_its_backups(tmp_path: Path, clock: Clock) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff/facilitator.db"))
+    with Store.open(path, clock) as store:
+        made = store.back_up_today(TODAY)
+    assert made is not None
+    assert is_good(made)
+    assert restore(made, path.with_name("other.db"), clock) is None
+    assert is_good(path.with_name("other.db"))
+
+
+def test_a_file_that_has_backups_is_ours_whatever_it_is_called(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "sessions"
+    with Store.open(path, clock) as store:
+        made = store.back_up_today(TODAY)
+    path.write_bytes(b"damaged")
+    with pytest.raises(DamagedFile) as told:
+        Store.open(path, clock)
+    assert told.value.newest_backup == made

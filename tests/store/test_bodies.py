@@ -74,7 +74,7 @@ def test_the_times_of_a_plan_are_plain_text_in_its_body() -> None:
     ],
 )
 def test_a_body_that_holds_no_plan_is_told_in_a_sentence(body: str) -> None:
-    with pytest.raises(NotRead, match="A plan in the data file cannot be read"):
+    with pytest.raises(NotRead, match="A plan is damaged in the data file"):
         decode(body, Plan)
 
 
@@ -116,5 +116,5 @@ def test_an_activity_keeps_its_handouts_and_dates() -> None:
 
 @pytest.mark.parametrize("body", ["", "{}", '{"id": "a", "title": 5}', '{"handouts": [{"blocks": [{}]}]}'])
 def test_a_body_that_holds_no_activity_is_told(body: str) -> None:
-    with pytest.raises(NotRead, match="An activity in the data file cannot be read"):
+    with pytest.raises(NotRead, match="An activity is damaged in the data file"):
         decode_activity(body)

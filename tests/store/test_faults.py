@@ -35,6 +35,10 @@ def test_each_kind_of_error_is_said_in_plain_words(code: int, sentence: str) -> 
         (OSError(errno.ENOSPC, "x"), faults.FULL),
         (PermissionError(errno.EACCES, "x"), faults.READ_ONLY),
         (FileNotFoundError(errno.ENOENT, "x"), faults.UNREACHABLE),
+        (NotADirectoryError(errno.ENOTDIR, "x"), faults.NO_FOLDER),
+        (FileExistsError(errno.EEXIST, "x"), faults.NO_FOLDER),
+        (OSError(errno.ELOOP, "x"), faults.CIRCLE),
+        (OSError(errno.ENAMETOOLONG, "x"), faults.LONG_NAME),
         (OSError("no number"), faults.UNREACHABLE),
     ],
 )

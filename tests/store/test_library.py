@@ -12,6 +12,7 @@ from facilitator_app.core.activity import Activity, Minutes, Safety, Step
 from facilitator_app.store.connection import Connection
 from facilitator_app.store.database import Store
 from facilitator_app.store.searching import END, START, Wanted
+from facilitator_app.store.spelling import LONGEST
 from facilitator_app.store.troubles import NotSaved
 from tests.builders import activity
 from tests.store.conftest import Clock
@@ -222,3 +223,11 @@ def test_no_text_is_an_error(library: Store, text: str) -> None:
 @given(st.text(st.characters(codec=None) | st.sampled_from('"*()^:-{}') | st.sampled_from("box AND NEAR")))
 def test_whatever_is_typed_is_an_answer(library: Store, text: str) -> None:
     assert {hit.id for hit in library.search(text)} <= {"circle", "two-boxes", "notice"}
+
+
+def test_a_word_longer_than_any_is_no_slip_of_another(store: Store) -> None:
+    long = "a" * (LONGEST + 1)
+    store.refresh_library("1", lambda: [activity("long", summary=long), NOTICE])
+    assert found(store, long) == ["long"]
+    assert found(store, f"{long}b") == []
+    assert found(store, f"{'b' * 200_000} notise") == ["notice"]

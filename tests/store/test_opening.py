@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -11,9 +12,17 @@ import pytest
 
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.plan import Plan
-from facilitator_app.store.backup import back_up_today
+from facilitator_app.store.backup import back_up_today, backups
 from facilitator_app.store.database import Store
-from facilitator_app.store.troubles import CannotOpen, DamagedFile, NewerFile, NotOurs, NotRead, NotSaved
+from facilitator_app.store.troubles import (
+    CannotOpen,
+    DamagedFile,
+    LostFile,
+    NewerFile,
+    NotOurs,
+    NotRead,
+    NotSaved,
+)
 from tests.builders import block, plan
 from tests.store.conftest import Clock
 
@@ -270,3 +279,42 @@ def test_using_a_closed_store_is_our_own_mistake(kept: Path, clock: Clock) -> No
 def test_every_refusal_is_trouble_that_a_person_can_read() -> None:
     for kind in (CannotOpen, NewerFile, NotOurs, DamagedFile, NotSaved):
         assert issubclass(kind, Trouble)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_pipe_is_no_data_file_and_not_waited_for(path: Path, clock: Clock, read_only: bool) -> None:
+    os.mkfifo(path)
+    with pytest.raises(NotOurs):
+        Store.open(path, clock, read_only)
+    assert path.is_fifo()
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_where_a_backup_is_left_no_file_is_made_unasked(
+    kept: Path, clock: Clock, content: bytes | None
+) -> None:
+    newest = back_up_today(kept, clock().date())
+    kept.unlink()
+    if content is not None:
+        kept.write_bytes(content)
+    with pytest.raises(LostFile, match="is missing or empty") as told:
+        Store.open(kept, clock)
+    assert told.value.newest_backup == newest
+    assert not kept.exists() or kept.read_bytes() == b""
+    with Store.open(kept, clock, anew=True) as store:
+        assert store.plans() == []
+    (last,) = kept.parent.glob("facilitator-last-backup-*.db")
+    with Store.open(last, clock, read_only=True) as store:
+        assert len(store.plans()) == 1
+    Store.open(kept, clock).close()
+
+
+def test_the_backups_of_another_file_in_the_folder_are_not_this_ones(kept: Path, clock: Clock) -> None:
+    other = kept.with_name("other.db")
+    back_up_today(kept, clock().date())
+    Store.open(other, clock).close()
+    newest = back_up_today(other, clock().date())
+    assert newest is not None
+    assert newest.name == "other-2026-11-24.db"
+    assert backups(kept) == [newest.with_name("facilitator-2026-11-24.db")]

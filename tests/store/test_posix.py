@@ -103,6 +103,16 @@ def hidden(path: Path) -> Iterator[None]:
     yield
 
 
+def test_a_backup_that_is_read_only_is_left(folder: Path, clock: Clock) -> None:
+    path, copy = folder / "facilitator.db", folder / "copy.db"
+    Store.open(path, clock).close()
+    backup(path, copy)
+    before = copy.stat().st_ino
+    with may_not_write(folder), pytest.raises(NotBackedUp, match=r"is read-only\. It was left as it is"):
+        backup(path, copy)
+    assert copy.stat().st_ino == before
+
+
 def test_a_backup_into_a_folder_that_is_read_only_is_told(store: Store, folder: Path) -> None:
     with may_not_write(folder), pytest.raises(NotBackedUp):
         backup(store.path, folder / "copy.db")
