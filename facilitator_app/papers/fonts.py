@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,6 +14,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from facilitator_app.core.errors import Trouble
+from facilitator_app.papers.scripts import is_set, joined, turned
+from facilitator_app.papers.system_fonts import folders, fonts_in
 
 PLAIN = "Facilitator"
 BOLD = "Facilitator-Bold"
@@ -29,6 +32,8 @@ _STAND_INS = {
     **dict.fromkeys("✓✔☑✅", "√"),
     **dict.fromkeys("✗✘✕❌☒", "×"),
 }
+# From here on there are emoji and the like, which fonts have as coloured pictures alone.
+_PICTURES = 0x1F000
 _WORDS = re.compile(r"\s*\S+|\s+$")
 _CLUSTERS = re.compile(r"\s+|\S[\u0300-\u036f]*")
 
@@ -97,7 +102,7 @@ def face(name: str) -> Face:
 def runs(text: str, font: str) -> tuple[tuple[Face, str], ...]:
     """A text as runs, each with a font that can draw it; a word stays in one font where one has it all."""
     first = face(font)
-    text = tidy(text)
+    text = turned(tidy(text))
     if first.can_draw(text):
         return ((first, text),) if text else ()
     return tuple(_joined(part for word in _WORDS.findall(text) for part in _drawn(word, first)))
@@ -105,14 +110,16 @@ def runs(text: str, font: str) -> tuple[tuple[Face, str], ...]:
 
 @lru_cache(maxsize=20_000)
 def tidy(text: str) -> str:
-    """A text as it is printed: composed characters, no controls, no invisible marks."""
+    """A text as it is printed: composed and joined characters, no controls, no invisible marks."""
     if text.isascii() and text.isprintable():
         return text
-    composed = unicodedata.normalize("NFC", re.sub(r"\s", _space, text))
-    return "".join(each for each in composed if unicodedata.category(each) not in _UNSEEN)
+    composed = joined(unicodedata.normalize("NFC", re.sub(r"\s", _space, text)))
+    seen = (each for each in composed if unicodedata.category(each) not in _UNSEEN)
+    return _PICTURE_STYLES.sub("", "".join(seen))
 
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+_PICTURE_STYLES = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
 def _space(match: re.Match[str]) -> str:
@@ -120,15 +127,14 @@ def _space(match: re.Match[str]) -> str:
 
 
 def undrawable(text: str) -> str:
-    """The characters of a text that no font here can draw; papers print their numbers instead."""
-    chain = face(PLAIN).chain
-    return "".join(
-        dict.fromkeys(
-            each
-            for each in tidy(text)
-            if each not in _STAND_INS and not any(one.can_draw(each) for one in chain)
-        )
-    )
+    """The characters of a text that no font here can draw; papers print them in words or as numbers."""
+    clusters = _CLUSTERS.findall(turned(tidy(text)))
+    return "".join(dict.fromkeys(each for each in clusters if _found(each, face(PLAIN)) is None))
+
+
+def name_or_blank(name: str) -> str:
+    """A person's name, or nothing where it would be misspelled: a blank is kinder, and can be filled in."""
+    return "" if undrawable(name) else name
 
 
 def _drawn(word: str, first: Face) -> Iterator[tuple[Face, str]]:
@@ -141,12 +147,52 @@ def _drawn(word: str, first: Face) -> Iterator[tuple[Face, str]]:
 
 
 def _cluster(cluster: str, first: Face) -> tuple[Face, str]:
+    return _found(cluster, first) or (first, "".join(f"[{_called(each)}]" for each in cluster))
+
+
+def _called(letter: str) -> str:
+    """A picture in words, and a letter by its number."""
+    number = f"U+{ord(letter):04X}"
+    return unicodedata.name(letter, number).lower() if unicodedata.category(letter) == "So" else number
+
+
+def _found(cluster: str, first: Face) -> tuple[Face, str] | None:
+    """A font that can draw a character with its marks, with what it then draws."""
     plainer = unicodedata.normalize("NFKC", cluster)
     for text in (cluster, _STAND_INS.get(cluster, cluster), plainer):
         for each in first.chain:
             if each.can_draw(text):
                 return each, text
-    return first, "".join(f"[U+{ord(each):04X}]" for each in cluster)
+    for text in (cluster, plainer):
+        found = _of_the_system(text)
+        if found:
+            return found, text
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def _of_the_system(text: str) -> Face | None:
+    """A font of the computer that can draw a text, where its letters can be set one by one."""
+    if not is_set(text) or ord(text[0]) >= _PICTURES:
+        return None
+    faces = (_read(file) for file in _system_files())
+    return next((each for each in faces if each is not None and each.can_draw(text)), None)
+
+
+@lru_cache(maxsize=1)
+def _system_files() -> tuple[Path, ...]:
+    return tuple(fonts_in(folders()))
+
+
+@lru_cache(maxsize=50)
+def _read(file: Path) -> Face | None:
+    """A font, made known to papers; nothing where it cannot be read or must not be embedded."""
+    try:
+        found = Face(f"System-{file.stem}", file)
+    except (OSError, TTFError, LookupError, ValueError, struct.error):
+        return None
+    pdfmetrics.registerFont(found)
+    return found
 
 
 def _joined(parts: Iterator[tuple[Face, str]]) -> Iterator[tuple[Face, str]]:

@@ -31,7 +31,7 @@ class Running:
         """Draw both on a page."""
         look = self.look
         left, right = look.side, look.page[0] - look.side
-        small = Type(_SIZE_LARGE if look.large else self.size, MUTED)
+        small = Type(min(_SIZE_LARGE, look.body) if look.large else self.size, MUTED)
         strong = Type(small.size, look.strong.colour, BOLD)
         y = look.page[1] - 12 * MM
         put(canvas, right, y, self.audience, strong, "right")

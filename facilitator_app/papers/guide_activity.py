@@ -51,7 +51,7 @@ def _materials(book: Book, block: Block, activity: Activity) -> list[str]:
         per = _PER[each.per]
         count = each.quantity * sets(each.per, people)
         if not per:
-            how = f"× {count}"
+            how = str(count)
         elif not people:
             how = f"{each.quantity} for {per}"
         else:

@@ -9,7 +9,7 @@ from facilitator_app.core.grouping import people_by_block
 from facilitator_app.core.plan import Block, Plan
 from facilitator_app.core.schedule import Schedule
 from facilitator_app.papers.options import Options
-from facilitator_app.papers.pieces import Panel, Piece, together, total
+from facilitator_app.papers.pieces import PANEL_OVER, Panel, Piece, together, total
 from facilitator_app.papers.prose import Column, beside, on_panel, paragraph, with_gap
 from facilitator_app.papers.style import ACCENT, INK, MM, SOFT, WARM, WHITE, Look
 from facilitator_app.papers.typeset import Canvas, put
@@ -74,7 +74,8 @@ class Book:
         type_ = self.look.label
         if not self.gutter:
             head = paragraph(label, self.look.section, self.column, gap=gap or self.gap, keep=True)
-            return [*head, *with_gap(pieces, self.look.body * 0.2)]
+            over = 1.5 * PANEL_OVER if pieces[0].panel else 0
+            return [*head, *with_gap(pieces, self.look.body * 0.2 + over)]
 
         def draw(canvas: Canvas, left: float, top: float) -> None:
             put(canvas, left, top - self.look.text.base, label, type_)

@@ -19,6 +19,8 @@ from facilitator_app.papers.typeset import Canvas, Type, cut, put, wrap
 from facilitator_app.papers.words import CATEGORIES, SENSITIVITY, category, sensitivity, who
 
 _ROOM = 0.28
+# Their headings stay with the first part in them.
+_AROUND = ("section", "breakout")
 
 
 def part(book: Book, entry: Entry) -> list[Piece]:
@@ -38,9 +40,10 @@ def part(book: Book, entry: Entry) -> list[Piece]:
     pieces += book.section("To bring", listed(block.materials, book.look.text, book.column))
     if block.screen:
         pieces += book.section("On screen", paragraph(block.screen, book.look.text, book.column))
-    if activity:
-        return pieces + activity_pages(book, entry, activity)
-    return pieces + _without_activity(book, entry)
+    pieces += activity_pages(book, entry, activity) if activity else _without_activity(book, entry)
+    if block.kind in _AROUND:
+        pieces[-1] = replace(pieces[-1], keep=True)
+    return pieces
 
 
 def _without_activity(book: Book, entry: Entry) -> list[Piece]:
@@ -84,7 +87,7 @@ def _heading(book: Book, entry: Entry) -> list[Piece]:
         gap=look.body * 2.4,
         keep=True,
         outline=(f"{clock}  {title}", min(entry.depth, 1)),
-        room=look.page[1] * (_ROOM if block.activity else 0),
+        room=look.page[1] * (_ROOM if block.activity or block.kind in _AROUND else 0),
     )
     return [head, _kind(book, entry, length)]
 

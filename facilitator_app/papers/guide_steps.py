@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import accumulate
 
@@ -23,23 +24,33 @@ def steps(book: Book, entry: Entry, activity: Activity) -> list[Piece]:
     taken = taken_steps(entry.block, activity)
     if not taken:
         return []
-    given = shared_out(taken, entry.block.minutes)
-    starts = [0, *accumulate(given)]
     written = sum(step.minutes for step in taken)
     pieces: list[Piece] = []
-    for at, step in enumerate(taken):
-        start = entry.start + timedelta(minutes=starts[at])
-        length = minutes_text(given[at])
-        if written != entry.block.minutes:
-            length = f"about {length}"
-        pieces += _step(book, step, at + 1, book.timetable.clock(start), length)
+    for at, (step, (clock, length)) in enumerate(zip(taken, _times(book, entry, taken), strict=True)):
+        pieces += _step(book, step, at + 1, clock, length)
     return [*_heading(book, entry.block.minutes, written), *pieces]
+
+
+def _times(book: Book, entry: Entry, taken: Sequence[Step]) -> Iterator[tuple[str, str]]:
+    """When each step begins and how long it is; as written, with no clock, where no time can be shared."""
+    minutes, written = entry.block.minutes, sum(step.minutes for step in taken)
+    if not minutes or not written:
+        yield from (("", minutes_text(step.minutes) if step.minutes else "") for step in taken)
+        return
+    given = shared_out(taken, minutes)
+    about = "" if written == minutes else "about "
+    for length, start in zip(given, [0, *accumulate(given)], strict=False):
+        clock = book.timetable.clock(entry.start + timedelta(minutes=start))
+        yield clock, f"{about}{minutes_text(length)}" if length else "under 1 min"
 
 
 def _heading(book: Book, minutes: int, written: int) -> list[Piece]:
     head = paragraph("Steps", book.look.section, book.column, gap=book.gap * 1.2, keep=True)
     if written == minutes or not written:
         return head
+    if not minutes:
+        text = f"The steps are written for {minutes_text(written)}; this plan gives the part no time."
+        return head + paragraph(text, book.look.muted, book.column, keep=True)
     text = (
         f"The steps are written for {minutes_text(written)}; this plan gives "
         f"{minutes_text(minutes)}. The times here share that out evenly."
@@ -61,9 +72,8 @@ def _step(book: Book, step: Step, at: int, clock: str, length: str) -> list[Piec
             ", ".join(each for each in (clock, length, left_out) if each),
             look.label,
             book.column,
-            gap=book.gap,
         )
-        head += paragraph(title, look.strong, book.column)
+        head = with_gap([*head, *paragraph(title, look.strong, book.column)], book.gap)
         body = paragraph(step.text, look.text, book.column)
     pieces = [*together(head, after=True), *body, *_shown(book, step), *_noted(book, step)]
     if total(pieces) < book.look.page[1] * _KEPT_WHOLE:

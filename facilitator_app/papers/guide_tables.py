@@ -12,7 +12,7 @@ from facilitator_app.papers.guide_book import Book
 from facilitator_app.papers.pieces import Draw, Piece
 from facilitator_app.papers.rows import Cell, ruled, under
 from facilitator_app.papers.shapes import category_sign, warning
-from facilitator_app.papers.typeset import Canvas
+from facilitator_app.papers.typeset import Canvas, width_of
 from facilitator_app.papers.words import (
     CATEGORIES,
     category,
@@ -56,7 +56,10 @@ def timetable(book: Book) -> list[Piece]:
 def _widths(book: Book) -> tuple[float, float, float, float]:
     """Of the columns for the clock, the title, the length, and who leads (0 where there is no room)."""
     body, width = book.look.body, book.look.width
-    clock = body * 5.6
+    times = book.timetable
+    clocks = (times.clock(each.start) for each in times.entries)
+    widest = max(width_of(each, book.look.strong) for each in (*clocks, times.clock(times.end)))
+    clock = max(body * 5.6, widest + body)
     if book.look.narrow:
         length = body * 4.6
         return clock, width - clock - length, length, 0

@@ -30,6 +30,10 @@ _TRIES = {
     True: ((LARGE, _LEAST_STRETCH),),
 }
 _MOST_STRETCH = 1.3
+_LAST_STRETCH = 2.0
+_FULL = 0.55
+
+Pager = Callable[[Sheet], list[list[Placed]]]
 
 
 def render(plan: Plan, library: Library, options: Options) -> bytes:
@@ -82,23 +86,40 @@ def _parts(blocks: Sequence[SheetBlock]) -> Iterator[list[SheetBlock]]:
 def _fitted(sheet: Sheet, title: Sequence[Piece], blocks: Sequence[SheetBlock]) -> list[list[Placed]]:
     """The blocks on one page where they can be: with less room to write in, or smaller text.
 
-    The room to write in then grows as far as the same number of pages allows.
+    The room to write in then grows as far as the same number of pages allows, and on a last page
+    that has blocks of its own still further.
     """
 
-    def paged(draft: Sheet) -> list[list[Placed]]:
-        return page_up([*title, *_drawn(draft, blocks)], sheet.height)
-
+    paged = _pager(title, blocks)
     for size, least in _TRIES[sheet.look.large]:
         draft = sheet.sized(size)
         if len(paged(draft.stretched(least))) <= 1:
             return _filled(draft, least, 1, paged)
-    return _filled(sheet, 1, len(paged(sheet)), paged)
+    pages = len(paged(sheet))
+    for at in range(len(blocks) - 1, 0, -1):
+        before, after = _pager(title, blocks[:at]), _pager((), blocks[at:])
+        if _may_part(sheet, blocks[at - 1], before(sheet), pages) and len(after(sheet)) == 1:
+            return _filled(sheet, 1, pages - 1, before) + _filled(sheet, 1, 1, after, _LAST_STRETCH)
+    return _filled(sheet, 1, pages, paged)
+
+
+def _pager(title: Sequence[Piece], blocks: Sequence[SheetBlock]) -> Pager:
+    """How blocks are broken into the pages of a sheet."""
+    return lambda draft: page_up([*title, *_drawn(draft, blocks)], draft.height)
+
+
+def _may_part(sheet: Sheet, block: SheetBlock, before: Sequence[Sequence[Placed]], pages: int) -> bool:
+    """Whether the last page may begin after a block, as the pages before it are full enough."""
+    if isinstance(block, h.Heading) or len(before) != pages - 1:
+        return False
+    last = before[-1][-1]
+    return last.top + last.piece.height > sheet.height * _FULL
 
 
 def _filled(
-    sheet: Sheet, least: float, pages: int, paged: Callable[[Sheet], list[list[Placed]]]
+    sheet: Sheet, least: float, pages: int, paged: Pager, most: float = _MOST_STRETCH
 ) -> list[list[Placed]]:
-    low, high = least, _MOST_STRETCH
+    low, high = least, most
     best = paged(sheet.stretched(high))
     if len(best) <= pages:
         return best

@@ -67,6 +67,13 @@ def together(pieces: Sequence[Piece], after: bool = False) -> list[Piece]:
     return [replace(each, keep=after or at < last) for at, each in enumerate(pieces)]
 
 
+def not_alone(rows: Sequence[Piece], last: int = 2) -> list[Piece]:
+    """The same rows, of which the last ones are on one page, where there are more."""
+    if len(rows) <= last + 1:
+        return [*rows]
+    return [*rows[:-last], *together(rows[-last:])]
+
+
 def total(pieces: Iterable[Piece]) -> float:
     """The height of pieces under one another, without the first one's gap."""
     height = 0.0

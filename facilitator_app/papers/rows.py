@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from facilitator_app.papers.pieces import Draw, Piece, together
+from facilitator_app.papers.pieces import Draw, Piece, not_alone, together
 from facilitator_app.papers.shapes import rule, rule_down
 from facilitator_app.papers.style import RULE, SOFT
 from facilitator_app.papers.typeset import Align, Canvas, Type, put_lines, wrap
+
+# So many rows stay together at the end of a table.
+_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,15 @@ class Cell:
     type_: Type
     align: Align = "left"
     down: float = 0
+
+
+def deepest(cells: Sequence[Cell]) -> float:
+    """How far down the text of the cells reaches."""
+    return max((each.down + len(_lines(each)) * each.type_.line for each in cells), default=0)
+
+
+def _lines(cell: Cell) -> list[str]:
+    return wrap(cell.text, cell.type_, cell.width) if cell.text else []
 
 
 def ruled(
@@ -36,12 +48,8 @@ def ruled(
     sign draws something more, given the frame's left and the first line's baseline. blank is the
     width of a box at the right end that is left to be filled in.
     """
-    lines = [wrap(each.text, each.type_, each.width) if each.text else [] for each in cells]
-    tallest = max(
-        (cell.down + len(each) * cell.type_.line for each, cell in zip(lines, cells, strict=True)),
-        default=0,
-    )
-    height = max(tallest + 2 * pad, least)
+    lines = [_lines(each) for each in cells]
+    height = max(deepest(cells) + 2 * pad, least)
 
     def draw(canvas: Canvas, left: float, top: float) -> None:
         for cell, held in zip(cells, lines, strict=True):
@@ -57,12 +65,12 @@ def ruled(
 
 
 def under(head: Piece, rows: Sequence[Piece]) -> list[Piece]:
-    """Rows under a head, which is repeated on each page and keeps two rows with it."""
+    """Rows under a head, which is repeated on each page; the last three of many rows stay together."""
     if not rows:
         return []
     first = together(rows[:2])
-    later = (replace(each, head=head) for each in rows[2:])
-    return [replace(head, keep=True), *first, *later]
+    later = [replace(each, head=head) for each in rows[2:]]
+    return [replace(head, keep=True), *first, *not_alone(later, _TOGETHER)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from facilitator_app.core.plan import Plan
-from facilitator_app.core.schedule import schedule
+from facilitator_app.core.schedule import Schedule, schedule
 from facilitator_app.papers.document import Facts, write
 from facilitator_app.papers.furniture import FOOT, HEAD, Running, framed
 from facilitator_app.papers.guide_book import Book
@@ -15,7 +15,7 @@ from facilitator_app.papers.pieces import Piece, page_up, total
 from facilitator_app.papers.prose import Column, paragraph
 from facilitator_app.papers.run_sheet_rows import Draft, Table, widths
 from facilitator_app.papers.style import Look, look_for
-from facilitator_app.papers.typeset import cut
+from facilitator_app.papers.typeset import cut, cut_after
 from facilitator_app.papers.words import (
     Library,
     date_text,
@@ -24,9 +24,11 @@ from facilitator_app.papers.words import (
 )
 
 FOR_FACILITATORS = "For facilitators only"
-_SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
-_LARGE_SIZES = (18.0, 16.0, 14.0, 13.0, 12.0)
+_SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+_LARGE_SIZES = ((18.0, 16.0), (14.0, 13.0, 12.0))
+_TIGHT_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 _FLOOR = 6.5
+_TIGHT_LEADING = 1.18
 
 
 def render(plan: Plan, library: Library, options: Options) -> bytes:
@@ -34,22 +36,23 @@ def render(plan: Plan, library: Library, options: Options) -> bytes:
     look = look_for(options, _SIZES[0])
     book = Book(plan, library, options, look, schedule(plan), headcount(plan, options))
     height = look.page[1] - HEAD - FOOT
-    placed = page_up(_fitted(book, height), height)[0]
+    draft, pieces = _fitted(book, height)
     printed = f"Printed {date_text(options.printed_on)}" if options.printed_on else ""
-    running = Running(look, "", FOR_FACILITATORS, printed)
+    running = Running(draft.look, "", FOR_FACILITATORS, printed)
+    placed = page_up(pieces, height)[0]
     facts = Facts(f"{plan.title} – run sheet", FOR_FACILITATORS, options.language)
     return write(facts, framed(look, [placed], running))
 
 
-def _fitted(book: Book, height: float) -> list[Piece]:
-    """The largest and fullest draft that fits; at last, as many rows as do."""
+def _fitted(book: Book, height: float) -> tuple[Draft, list[Piece]]:
+    """The fullest draft that fits, as large as it can be; at last, as many rows as do."""
     rows = len(book.timetable.entries)
     for draft in _drafts(book.look):
         if rows * draft.look.text.line > height:
             continue
         pieces = _pieces(book, draft)
         if total(pieces) <= height:
-            return pieces
+            return draft, pieces
     low, high = 0, rows
     while low < high:
         middle = (low + high + 1) // 2
@@ -57,25 +60,34 @@ def _fitted(book: Book, height: float) -> list[Piece]:
             low = middle
         else:
             high = middle - 1
-    return _pieces(book, _last(book.look, low))
+    draft = _last(book.look, low)
+    return draft, _pieces(book, draft)
 
 
 def _drafts(look: Look) -> Iterator[Draft]:
-    """Smaller type first, then no notes, then no needs, then one line a row."""
-    sizes = (*_LARGE_SIZES, *_SIZES[1:]) if look.large else _SIZES
-    for size in sizes:
-        yield Draft(replace(look, body=size))
-    floor = replace(look, body=_SIZES[-1], large=False)
-    yield Draft(floor, notes=False)
-    yield Draft(floor, notes=False, needs=False)
-    for size in (7.5, 7.0, _FLOOR):
-        yield Draft(replace(floor, body=size), notes=False, needs=False)
-        yield Draft(replace(floor, body=size), notes=False, needs=False, tight=True)
+    """Large type stays large as long as it can; then smaller type, and at last one line a row."""
+    for sizes in _LARGE_SIZES if look.large else ():
+        yield from _fuller(look, sizes)
+    look = replace(look, large=False)
+    yield from _fuller(look, _SIZES)
+    for size in (*_TIGHT_SIZES, _FLOOR):
+        yield _tight(look, size)
+
+
+def _fuller(look: Look, sizes: Sequence[float]) -> Iterator[Draft]:
+    """With all that a part says in each of the sizes, then without notes, then without needs."""
+    for notes, needs in ((True, True), (False, True), (False, False)):
+        for size in sizes:
+            yield Draft(replace(look, body=size), notes=notes, needs=needs)
+
+
+def _tight(look: Look, size: float) -> Draft:
+    close = replace(look, body=size, large=False, leading=_TIGHT_LEADING)
+    return Draft(close, notes=False, needs=False, tight=True)
 
 
 def _last(look: Look, most: int) -> Draft:
-    floor = replace(look, body=_FLOOR, large=False)
-    return Draft(floor, notes=False, needs=False, tight=True, inner=False, most=most)
+    return replace(_tight(look, _FLOOR), inner=False, most=most)
 
 
 def _pieces(book: Book, draft: Draft) -> list[Piece]:
@@ -86,11 +98,10 @@ def _top(book: Book, draft: Draft) -> list[Piece]:
     plan, times, look = book.plan, book.timetable, draft.look
     column = Column(0, look.width)
     title = look.title.at(min(look.title.size, 24))
-    lines = 1 if draft.tight else 2
-    name = cut(plan.title or "Untitled session", title, look.width * lines * 0.94)
+    name = cut_after(plan.title.strip() or "Untitled session", title, look.width, 1 if draft.tight else 2)
     facts = [
         date_text(plan.date, weekday=True) if plan.date else "",
-        f"{times.clock(times.start)} to {times.clock(times.end)}",
+        _span(times),
         f"must end {times.clock(times.must_end)}" if times.must_end is not None else "",
         plural(book.people, "person", "people") if book.people else "",
         ", ".join(plan.facilitators),
@@ -103,6 +114,12 @@ def _top(book: Book, draft: Draft) -> list[Piece]:
         *paragraph(name, title, column),
         *paragraph(line, look.text, column, gap=2),
     ]
+
+
+def _span(times: Schedule) -> str:
+    if times.end == times.start:
+        return times.clock(times.start)
+    return f"{times.clock(times.start)} to {times.clock(times.end)}"
 
 
 def _rows(book: Book, draft: Draft) -> Iterator[Piece]:

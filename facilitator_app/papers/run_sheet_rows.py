@@ -12,10 +12,10 @@ from facilitator_app.core.schedule import Entry
 from facilitator_app.core.spans import minutes_text, whole_minutes
 from facilitator_app.papers.guide_book import Book
 from facilitator_app.papers.pieces import Draw, Piece
-from facilitator_app.papers.rows import Cell, ruled
+from facilitator_app.papers.rows import Cell, deepest, ruled
 from facilitator_app.papers.shapes import category_sign, warning
 from facilitator_app.papers.style import MM, Look
-from facilitator_app.papers.typeset import Canvas, Type, cut, width_of, wrap
+from facilitator_app.papers.typeset import Canvas, Type, cut, width_of
 from facilitator_app.papers.words import (
     Category,
     category,
@@ -24,7 +24,11 @@ from facilitator_app.papers.words import (
     who,
 )
 
-ACTUAL = 21 * MM
+# Room to write a time by hand.
+_ACTUAL = 21 * MM
+# With fewer widths of a letter than this for the title, who leads stands under it.
+_STACKED = 26
+_LENGTH, _LED, _BEGAN = "Length", "Led by", "Began at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +45,30 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """Of the columns; lead and needs are 0 where they stand under the title."""
+    """Of the columns; lead is 0 where nobody is named, or where names are stacked under the title."""
 
     clock: float
     length: float
     title: float
     lead: float
-    needs: float
+    actual: float
+    stacked: bool = False
 
 
 def widths(book: Book, draft: Draft) -> Widths:
-    """The columns as wide as the clock times and the page allow."""
-    look = draft.look
-    strong, times = look.strong, book.timetable
+    """The columns as wide as what is in them and the page allow."""
+    look, times = draft.look, book.timetable
+    strong, text = look.strong, look.text
     clocks = [times.clock(each.start) for each in times.entries] + [times.clock(times.end)]
     clock = max(width_of(each, strong) for each in clocks) + look.body
-    length = max(width_of("1 h 30 min", look.text), look.body * 3) + look.body
-    rest = look.width - clock - length - ACTUAL
-    if rest / look.body < 26:
-        return Widths(clock, length, rest, 0, 0)
-    needs = rest * 0.4 if draft.needs else 0
-    lead = rest * 0.2
-    return Widths(clock, length, rest - needs - lead, lead, needs)
+    length = max(width_of(each, text) for each in (_LENGTH, *map(_length, times.entries))) + look.body
+    actual = max(_ACTUAL, width_of(_BEGAN, look.muted) + 6)
+    rest = look.width - clock - length - actual
+    leads = [width_of(who(each.block), text) for each in times.entries if who(each.block)]
+    if not leads or rest / look.body < _STACKED:
+        return Widths(clock, length, rest, 0, actual, stacked=True)
+    lead = min(max(width_of(_LED, text), *leads) + look.body * 0.6, rest * 0.4)
+    return Widths(clock, length, rest - lead, lead, actual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +90,12 @@ class Table:
         small, x = look.muted, w.clock + w.length
         cells = [
             Cell("Start", 0, w.clock, small),
-            Cell("Length", w.clock, w.length, small),
+            Cell(_LENGTH, w.clock, w.length, small),
             Cell("Part", x, w.title, small),
         ]
         if w.lead:
-            cells.append(Cell("Led by", x + w.title, w.lead, small))
-        if w.needs:
-            cells.append(Cell("Needed", x + w.title + w.lead, w.needs, small))
-        cells.append(Cell("Began at", look.width - ACTUAL + 4, ACTUAL, small))
+            cells.append(Cell(_LED, x + w.title, w.lead, small))
+        cells.append(Cell(_BEGAN, look.width - w.actual + 4, w.actual, small))
         return ruled(cells, look.width, self.pad)
 
     def rows(self, entry: Entry) -> Iterator[Piece]:
@@ -126,35 +130,41 @@ class Table:
         look, w, block = self.draft.look, self.widths, entry.block
         x = w.clock + w.length
         indent = look.body * (1.5 + entry.depth)
-        room = w.title - indent - look.body * 0.6
         cells = [
             Cell(self.book.timetable.clock(entry.start), 0, w.clock, look.strong),
             Cell(_length(entry), w.clock, w.length, look.text),
-            *self._title(block, x + indent, room),
+            *self._told(block, x + indent),
         ]
-        if w.lead:
-            lead = self._one_line(who(block), look.text, w.lead - look.body * 0.6)
-            cells.append(Cell(lead, x + w.title, w.lead - look.body * 0.6, look.text))
-        if w.needs:
-            left, wide = x + w.title + w.lead, w.needs - look.body * 0.6
-            cells.append(Cell(", ".join(_needed(self.book, block)), left, wide, look.muted))
         least = 0 if self.draft.tight else min(8.5 * MM, look.body * 2.2)
         sign = _signs(category(block, self.book.library), x, indent, look)
-        return ruled(cells, look.width, self.pad, sign, least, blank=ACTUAL)
+        return ruled(cells, look.width, self.pad, sign, least, blank=w.actual)
 
-    def _title(self, block: Block, left: float, room: float) -> list[Cell]:
-        look = self.draft.look
-        title = self._one_line(facilitator_title(block, self.book.library), look.strong, room)
-        under = []
-        if not self.widths.lead and not self.draft.tight:
-            under.append(who(block))
-            under.append(", ".join(_needed(self.book, block)) if self.draft.needs else "")
-        under.append(block.notes.strip() if self.draft.notes else "")
-        text = "\n".join(each for each in under if each)
-        cells = [Cell(title, left, room, look.strong)]
-        if text:
-            down = len(wrap(title, look.strong, room)) * look.strong.line
-            cells.append(Cell(text, left, room, look.muted, down=down))
+    def _told(self, block: Block, left: float) -> list[Cell]:
+        """The title and who leads, and under them the notes and what is needed."""
+        look, w, draft = self.draft.look, self.widths, self.draft
+        apart, x = look.body * 0.6, w.clock + w.length + w.title
+        room = x - apart - left
+        cells = [
+            Cell(
+                self._one_line(facilitator_title(block, self.book.library), look.strong, room),
+                left,
+                room,
+                look.strong,
+            )
+        ]
+        if w.lead:
+            lead = w.lead - apart
+            cells.append(Cell(self._one_line(who(block), look.text, lead), x, lead, look.text))
+        needed = "; ".join(_needed(self.book, block)) if draft.needs else ""
+        under = [
+            (who(block) if w.stacked and not draft.tight else "", look.text),
+            (block.notes.strip() if draft.notes else "", look.text),
+            (f"Needed: {needed}" if needed else "", look.muted),
+        ]
+        for text, type_ in under:
+            if text:
+                across = x + w.lead - apart - left
+                cells.append(Cell(text, left, across, type_, down=deepest(cells)))
         return cells
 
     def _one_line(self, text: str, type_: Type, room: float) -> str:
@@ -170,7 +180,7 @@ def _needed(book: Book, block: Block) -> Sequence[str]:
     found = list(block.materials)
     for each in activity.materials if activity else ():
         count = each.quantity * sets(each.per, book.people_at(block))
-        found.append(f"{each.name} ×\u00a0{count}" if count > 1 else each.name)
+        found.append(f"{each.name}\u00a0×\u00a0{count}" if count > 1 else each.name)
     return found
 
 

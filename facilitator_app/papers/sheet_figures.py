@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import atan2, cos, hypot, pi, sin, sqrt
 
 from facilitator_app.core.handout import Circles, Timeline, Wheel
@@ -12,6 +13,8 @@ from facilitator_app.papers.style import INK, MM, RULE
 from facilitator_app.papers.typeset import Canvas, Type, cut, put_lines, width_of, wrap
 
 _GAP = 2 * MM
+# The least is 9 of 12 points, and 13.5 of 18.
+_SHARES = (1, 0.85, 0.75)
 
 
 def circles(sheet: Sheet, block: Circles) -> list[Piece]:
@@ -38,15 +41,27 @@ def circles(sheet: Sheet, block: Circles) -> list[Piece]:
 
 
 def _fit(text: str, type_: Type, width: float, height: float) -> tuple[list[str], Type]:
-    """A label's lines inside a room: smaller where it must be, and at last cut short."""
+    """A label's lines inside a room: smaller where it must be, but never hard to read; at last cut short."""
     smaller = type_
-    for share in (1, 0.85, 0.7, 0.6):
+    for share in _SHARES:
         smaller = type_.at(type_.size * share)
         lines = wrap(text, smaller, width)
         if len(lines) * smaller.line <= height:
             return lines, smaller
     most = max(1, int(height // smaller.line))
     return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), smaller, width)], smaller
+
+
+def _alike(texts: Sequence[str], type_: Type, width: float, height: float) -> Type:
+    """The largest type in which each text is in its room with its words whole; else the smallest."""
+    smaller = type_
+    for share in _SHARES:
+        smaller = type_.at(type_.size * share)
+        lines = max((len(wrap(each, smaller, width)) for each in texts), default=0)
+        words = (width_of(word, smaller) for each in texts for word in each.split())
+        if lines * smaller.line <= height and max(words, default=0) <= width:
+            break
+    return smaller
 
 
 def _under_arc(label: str, type_: Type, diameter: float, deep: float) -> tuple[float, tuple[list[str], Type]]:
@@ -70,10 +85,10 @@ def _centred(canvas: Canvas, x: float, top: float, lines: list[str], type_: Type
 def timeline(sheet: Sheet, block: Timeline) -> list[Piece]:
     """A line with an arrow at its end and named marks, with room to write above and below."""
     height = sheet.room(block.height_mm)
-    strong = sheet.small.bold
-    count = max(1, len(block.marks))
-    wide = sheet.width / count
-    labels = [_fit(each, strong, wide - _GAP, height * 0.5 - 4 * MM) for each in block.marks]
+    wide = sheet.width / max(1, len(block.marks))
+    type_ = _alike(block.marks, sheet.small.bold, wide - _GAP, height * 0.5 - 4 * MM)
+    labels = [wrap(each, type_, wide - _GAP) for each in block.marks]
+    height = max(height, 1.92 * (max(map(len, labels), default=0) * type_.line + 4 * MM))
 
     def draw(canvas: Canvas, left: float, top: float) -> None:
         y = top - height * 0.48
@@ -93,7 +108,7 @@ def timeline(sheet: Sheet, block: Timeline) -> list[Piece]:
         for at in range(len(labels)):
             canvas.circle(left + wide * (at + 0.5), y, 1.7 * MM, stroke=0, fill=1)
         canvas.restoreState()
-        for at, (lines, type_) in enumerate(labels):
+        for at, lines in enumerate(labels):
             _centred(canvas, left + wide * (at + 0.5), y - 3 * MM, lines, type_)
 
     return [Piece(height, draw, gap=sheet.gap)]

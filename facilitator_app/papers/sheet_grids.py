@@ -6,32 +6,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator_app.core.handout import Card, Cards, Table
-from facilitator_app.papers.pieces import Piece
+from facilitator_app.papers.pieces import Piece, not_alone
 from facilitator_app.papers.shapes import scissors
 from facilitator_app.papers.sheet import Sheet
 from facilitator_app.papers.style import MM, MUTED, RULE, SOFT
 from facilitator_app.papers.typeset import Canvas, Type, put_lines, width_of, wrap
 
 _PAD = 2.2 * MM
+# Lower than this, a row has no room for handwriting.
+_LEAST_ROW = 7.5 * MM
+_LOW = 0.25
 _CARD_PAD = 5 * MM
 _LEAST_CARD = 40 * MM
 _CARD_SIZES = (15.0, 14.0, 13.0)
 
 
 def table(sheet: Sheet, block: Table) -> list[Piece]:
-    """A ruled table with its head on every page; rows are as tall as asked, or as their text."""
+    """A ruled table with its head on every page; rows are as tall as asked, or as their text.
+
+    Text stands at the top of its cell where any cell is to be filled in, else in the middle.
+    """
     columns = max([len(block.headers), *map(len, block.rows)], default=0)
     if not columns:
         return []
     widths = column_widths(sheet, block, columns)
     blank = [("",) * columns] * block.blank_rows
-    least = sheet.room(block.row_height_mm)
-    rows = [_row(_Row(each, widths, sheet.small, least)) for each in (*block.rows, *blank)]
+    least = max(sheet.room(block.row_height_mm), min(block.row_height_mm * MM, _LEAST_ROW))
+    texts = (*block.rows, *blank)
+    centred = all(_at(each, at).strip() for each in texts for at in range(columns))
+    rows = [_row(_Row(each, widths, sheet.small, least, centred=centred)) for each in texts]
     if not any(block.headers):
-        return [replace(rows[0], gap=sheet.gap), *rows[1:]] if rows else []
+        return [replace(rows[0], gap=sheet.gap), *_kept(sheet, rows[1:])] if rows else []
     head = _row(_Row(block.headers, widths, sheet.small.bold, 0, head=True))
     first = replace(head, gap=sheet.gap, keep=True)
-    return [first, *rows[:1], *(replace(each, head=head) for each in rows[1:])]
+    return [first, *rows[:1], *_kept(sheet, [replace(each, head=head) for each in rows[1:]])]
+
+
+def _kept(sheet: Sheet, rows: list[Piece]) -> list[Piece]:
+    """The rows with the last two together, where they are not tall."""
+    return not_alone(rows) if sum(each.height for each in rows[-2:]) < sheet.height * _LOW else rows
 
 
 def column_widths(sheet: Sheet, block: Table, columns: int) -> list[float]:
@@ -80,6 +93,7 @@ class _Row:
     type_: Type
     least: float
     head: bool = False
+    centred: bool = True
 
 
 def _row(row: _Row) -> Piece:
@@ -89,7 +103,6 @@ def _row(row: _Row) -> Piece:
         for at, wide in enumerate(row.widths)
     ]
     height = max(row.least, max(map(len, held)) * type_.line + 2 * _PAD)
-    centred = all(held) or row.head
 
     def draw(canvas: Canvas, left: float, top: float) -> None:
         canvas.saveState()
@@ -104,7 +117,7 @@ def _row(row: _Row) -> Piece:
         x = left
         for lines, wide in zip(held, row.widths, strict=True):
             high = len(lines) * type_.line
-            down = (height - high) / 2 if centred else _PAD * 0.8
+            down = (height - high) / 2 if row.centred else _PAD * 0.8
             put_lines(canvas, x + _PAD, top - down, lines, type_)
             x += wide
 

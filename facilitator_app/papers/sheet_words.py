@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from facilitator_app.core.handout import Callout, Checklist, Heading, Text
 from facilitator_app.papers.fonts import BOLD
-from facilitator_app.papers.pieces import PANEL_OVER, Panel, Piece, space, together
+from facilitator_app.papers.pieces import PANEL_OVER, Panel, Piece, not_alone, space, together
 from facilitator_app.papers.prose import on_panel, paragraph
-from facilitator_app.papers.shapes import tick_box
+from facilitator_app.papers.shapes import scissors, tick_box
 from facilitator_app.papers.sheet import Sheet
-from facilitator_app.papers.style import ACCENT, MM, SOFT
-from facilitator_app.papers.typeset import Canvas, Type, put_lines, wrap
+from facilitator_app.papers.style import ACCENT, MM, MUTED, SOFT
+from facilitator_app.papers.typeset import Canvas, Type, cut, put, put_lines, wrap
 
+_CUT = re.compile(r"(.*?)\s*(?:\.\s*|…\s*){8,}")
 _LEAST_ITEM = 48 * MM
 
 
@@ -25,8 +27,30 @@ def heading(sheet: Sheet, block: Heading) -> list[Piece]:
 
 
 def text(sheet: Sheet, block: Text) -> list[Piece]:
-    """A paragraph; a row of dots that marks a cut stays on one line."""
+    """A paragraph; one that ends in a row of dots marks where to cut, from edge to edge."""
+    if cut_here := _CUT.fullmatch(block.text.strip()):
+        return [replace(_cut(sheet, cut_here[1]), gap=sheet.gap)]
     return paragraph(block.text, sheet.text, sheet.column, gap=sheet.gap)
+
+
+def _cut(sheet: Sheet, words: str) -> Piece:
+    """A line to cut along, with scissors at its left."""
+    type_, size = sheet.small, 6 * MM
+    shown = cut(words, type_, sheet.width - size - 20 * MM)
+
+    def draw(canvas: Canvas, left: float, top: float) -> None:
+        base = top - type_.base
+        y = base + type_.size * 0.3
+        scissors(canvas, left + size / 2, y, size)
+        end = put(canvas, left + size + 1.5 * MM, base, shown, type_)
+        canvas.saveState()
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(0.8)
+        canvas.setDash(4, 3)
+        canvas.line(end + 2 * MM if shown else left + size, y, left + sheet.width, y)
+        canvas.restoreState()
+
+    return Piece(max(type_.line, size), draw)
 
 
 def callout(sheet: Sheet, block: Callout) -> list[Piece]:
@@ -48,7 +72,7 @@ def checklist(sheet: Sheet, block: Checklist) -> list[Piece]:
     for at in range(0, len(block.items), across):
         row = _ticked(sheet, block.items[at : at + across], wide)
         pieces.append(replace(row, gap=0 if at else sheet.gap))
-    return pieces
+    return not_alone(pieces)
 
 
 def _ticked(sheet: Sheet, items: tuple[str, ...], wide: float) -> Piece:

@@ -33,12 +33,13 @@ _SIDE_A5 = 12 * MM
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One paper's page and type; body is the size of its running text in points."""
+    """One paper's page and type; body is the size of its running text in points, leading its line height."""
 
     page: tuple[float, float]
     side: float
     body: float
     large: bool = False
+    leading: float = 1.34
 
     @property
     def width(self) -> float:
@@ -53,7 +54,7 @@ class Look:
     @property
     def text(self) -> Type:
         """Running text."""
-        return Type(self.body, INK)
+        return Type(self.body, INK, leading=self.leading)
 
     @property
     def strong(self) -> Type:
@@ -63,7 +64,7 @@ class Look:
     @property
     def muted(self) -> Type:
         """Text that stands back; never smaller than the text when the print is large."""
-        return Type(self.body if self.large else self.body * 0.92, MUTED)
+        return Type(self.body if self.large else self.body * 0.92, MUTED, leading=self.leading)
 
     @property
     def label(self) -> Type:

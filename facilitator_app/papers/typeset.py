@@ -15,6 +15,11 @@ Colour = Any
 Align = Literal["left", "centre", "right"]
 
 _TOKENS = re.compile(r"[^\S\u00a0]*(?:\S|\u00a0)+")
+# A word is short up to this share of a line, and is joined by another where this much of a line is left.
+_SHORT = 0.25
+_MOST_LEFT = 0.5
+# A text is cut after a word where that keeps more than this share of what fits.
+_NEAR = 0.75
 _BREAK_AFTER = "/-_.?&=@–—"
 
 
@@ -64,12 +69,25 @@ def width_of(text: str, type_: Type) -> float:
 def wrap(text: str, type_: Type, width: float, first: float = 0) -> list[str]:
     """A text as lines that are no wider than width; first is the room taken on the first line.
 
-    A new line in the text starts a new line; a word that is too long is broken.
+    A new line in the text starts a new line; a word that is too long is broken, and a short last word
+    is not left alone.
     """
     lines: list[str] = []
     for part in text.strip().split("\n"):
-        lines += _fill(part, type_, width, 0 if lines else first)
+        lines += _accompanied(_fill(part, type_, width, 0 if lines else first), type_, width)
     return lines
+
+
+def _accompanied(lines: list[str], type_: Type, width: float) -> list[str]:
+    """The lines with a word brought down to a short one that is alone on the last."""
+    if len(lines) < 2 or " " in lines[-1] or width_of(lines[-1], type_) > width * _SHORT:
+        return lines
+    *rest, before, alone = lines
+    head, _, word = before.rpartition(" ")
+    last = f"{word} {alone}"
+    if " " not in head or max(width * _MOST_LEFT, width_of(last, type_)) > width_of(head, type_):
+        return lines
+    return [*rest, head.rstrip(), last]
 
 
 def _fill(text: str, type_: Type, width: float, first: float) -> list[str]:
@@ -102,7 +120,7 @@ def _broken(word: str, type_: Type, width: float) -> Iterator[str]:
 
 
 def cut(text: str, type_: Type, width: float) -> str:
-    """A text on one line, ended with an ellipsis where it is too wide."""
+    """A text on one line, ended with an ellipsis where it is too wide: after a word where one is near."""
     text = " ".join(text.split())
     if width_of(text, type_) <= width:
         return text
@@ -113,7 +131,16 @@ def cut(text: str, type_: Type, width: float) -> str:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + "…"
+    word = text.rfind(" ", 0, low + 1)
+    return text[: word if word > low * _NEAR else low].rstrip() + "…"
+
+
+def cut_after(text: str, type_: Type, width: float, lines: int) -> str:
+    """A text on so many lines, ended with an ellipsis where it needs more."""
+    held = wrap(" ".join(text.split()), type_, width)
+    if len(held) <= lines:
+        return "\n".join(held)
+    return "\n".join([*held[: lines - 1], cut(" ".join(held[lines - 1 :]), type_, width)])
 
 
 def put(canvas: Canvas, x: float, y: float, text: str, type_: Type, align: Align = "left") -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from facilitator_app.core.activity import (
     Activity,
@@ -50,8 +51,62 @@ def pages_of(pdf: bytes) -> list[str]:
     return [" ".join(text.split()) for text in texts]
 
 
+def lines_of(pdf: bytes) -> list[str]:
+    """The lines of the first page, each with its white space made plain."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        text = document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
 def text_of(pdf: bytes) -> str:
     return " ".join(pages_of(pdf))
+
+
+def type_sizes(pdf: bytes) -> list[set[float]]:
+    """The sizes of the letters on each page, in points."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        return [_sizes(page.get_textpage()) for page in document]
+    finally:
+        document.close()
+
+
+def _sizes(text: pdfium.PdfTextPage) -> set[float]:
+    return {
+        round(raw.FPDFText_GetFontSize(text, at), 1)
+        for at in range(text.count_chars())
+        if raw.FPDFText_GetUnicode(text, at) > ord(" ")
+    }
+
+
+def size_of(pdf: bytes, words: str) -> float:
+    """The size in points of the first letter of some words on the first page."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        text = document[0].get_textpage()
+        found = text.search(words).get_next()
+        assert found, words
+        return float(round(raw.FPDFText_GetFontSize(text, found[0]), 1))
+    finally:
+        document.close()
+
+
+def place_of(pdf: bytes, words: str, page: int = 0) -> tuple[float, float, float, float]:
+    """Where some words on one line stand first: left, bottom, right and top in points."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        text = document[page].get_textpage()
+        found = text.search(words).get_next()
+        assert found, words
+        rectangles = text.count_rects(*found)
+        assert rectangles
+        boxes = [text.get_rect(at) for at in range(rectangles)]
+        return (boxes[0][0], boxes[0][1], boxes[-1][2], boxes[-1][3])
+    finally:
+        document.close()
 
 
 def outline_of(pdf: bytes) -> list[tuple[int, str]]:

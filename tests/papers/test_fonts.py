@@ -9,18 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from facilitator_app.papers import register, sign_in
+from facilitator_app.core.groups import Group
+from facilitator_app.papers import fonts, groups, register, sign_in
 from facilitator_app.papers.fonts import (
     PLAIN,
     face,
+    name_or_blank,
     register_fonts,
     runs,
     tidy,
     undrawable,
 )
 from facilitator_app.papers.options import Options
+from facilitator_app.papers.system_fonts import folders, fonts_in
 from tests.papers.printed import EVERY_OPTION, FONTS, NAMES, club, option_name, text_of
 from tests.papers.test_register import attended, roster
+
+# A sign of a script that died out long ago, and that no common font has.
+UNKNOWN = "\U00012f90"
 
 
 @pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
@@ -69,9 +75,57 @@ def test_what_no_font_has_gets_a_stand_in(text: str, printed: str) -> None:
 
 
 def test_a_character_that_nothing_can_draw_is_printed_as_its_number() -> None:
-    assert undrawable("王 Ō →") == "王"
-    pdf = sign_in.render(club(), roster("王 Wang"), Options())
-    assert "[U+738B] Wang" in text_of(pdf)
+    assert undrawable(f"{UNKNOWN} Ō →") == UNKNOWN
+    assert "".join(part for _, part in runs(f"{UNKNOWN} Wang", PLAIN)) == "[U+12F90] Wang"
+
+
+@pytest.mark.parametrize("picture", ["\U0001f44d", "\U0001f44d\U0001f3fd", "\U0001f44d\ufe0f"])
+def test_a_picture_is_printed_in_words(picture: str) -> None:
+    assert "".join(part for _, part in runs(f"Well done {picture}", PLAIN)) == "Well done [thumbs up sign]"
+
+
+def test_a_name_that_nothing_can_draw_is_left_to_be_written_in() -> None:
+    assert name_or_blank("Mereana Ōtani") == "Mereana Ōtani"
+    people = roster("Ann", UNKNOWN)
+    for pdf, asked in (
+        (sign_in.render(club(), people, Options()), sign_in.MISSING),
+        (register.render(club(), people, attended(people), Options()), register.MISSING),
+    ):
+        text = text_of(pdf)
+        assert asked in text
+        assert "U+" not in text
+    assert "Ann, ______" in text_of(groups.render("Club night", [Group("One", ("Ann", UNKNOWN))], Options()))
+
+
+def test_nobody_is_asked_to_write_in_a_name_that_is_there() -> None:
+    people = roster("Ann", "Ōtani")
+    assert sign_in.MISSING not in text_of(sign_in.render(club(), people, Options()))
+    assert sign_in.MISSING not in text_of(sign_in.render(club(), None, Options()))
+    assert register.MISSING not in text_of(register.render(club(), people, attended(people), Options()))
+
+
+def test_a_font_of_the_computer_is_found_by_its_name_in_any_folder(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("ARIAL.TTF", "Other.ttf", "DejaVuSans.ttf"):
+        (tmp_path / "deep" / name).touch()
+    assert [each.name for each in fonts_in([tmp_path, tmp_path / "none"])] == ["DejaVuSans.ttf", "ARIAL.TTF"]
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_every_kind_of_computer_keeps_fonts_of_its_own_and_of_the_person(platform: str) -> None:
+    places = folders(platform)
+    assert len(places) >= 2
+    assert any(str(place).startswith(str(Path.home())) for place in places)
+
+
+def test_a_font_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "arial.ttf").write_bytes(b"no font")
+    assert fonts._read(tmp_path / "arial.ttf") is None
+    assert fonts._read(tmp_path / "none.ttf") is None
+    copied = shutil.copy(FONTS / "NotoSans_400Regular.ttf", tmp_path / "DejaVuSans.ttf")
+    found = fonts._read(Path(copied))
+    assert found is not None
+    assert found.can_draw("Ō")
 
 
 def test_plain_text_is_left_as_it_is() -> None:

@@ -7,7 +7,7 @@ import pytest
 from facilitator_app.core.groups import Group
 from facilitator_app.papers import groups
 from facilitator_app.papers.options import Options
-from tests.papers.printed import EVERY_OPTION, option_name, pages_of, text_of
+from tests.papers.printed import EVERY_OPTION, lines_of, option_name, pages_of, place_of, size_of, text_of
 
 TWO = (Group("Group 1", ("Ana", "Béatrice")), Group("Group 2", ("Cy", "Di")))
 
@@ -30,3 +30,23 @@ def test_what_one_page_cannot_hold_goes_on_in_small_type() -> None:
     pages = pages_of(groups.render("Club night", many, Options()))
     assert len(pages) > 1
     assert "Group 100" in pages[-1]
+
+
+def test_many_groups_stand_in_two_columns_so_that_they_are_read_from_afar() -> None:
+    people = ("Anastasia", "Béatrice W.", "Cyprian", "Dimitri", "Evangeline")
+    many = [Group(f"Group {number}", people) for number in range(1, 13)]
+    pdf = groups.render("Club night", many, Options())
+    assert size_of(pdf, "Group 12") >= 18
+    assert place_of(pdf, "Group 1")[1] == place_of(pdf, "Group 2")[1]
+
+
+def test_few_groups_stand_under_one_another() -> None:
+    pdf = groups.render("Club night", TWO, Options())
+    assert place_of(pdf, "Group 1")[1] > place_of(pdf, "Group 2")[1]
+    assert size_of(pdf, "Group 1") == 36
+
+
+def test_a_name_is_not_broken_over_two_lines() -> None:
+    names = ("Anna Maria", "Bo Lundgren", "Mereana Ōtani", "Tom")
+    lines = lines_of(groups.render("Club night", [Group("One", names * 3)], Options()))
+    assert all(line.rstrip(",").rpartition(", ")[2] in names for line in lines if "," in line)

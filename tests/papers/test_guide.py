@@ -12,7 +12,7 @@ from facilitator_app.core.advice import Advice, SetAside
 from facilitator_app.core.materials import give, put_on
 from facilitator_app.core.plan import BlockKind
 from facilitator_app.papers import guide
-from facilitator_app.papers.options import Options
+from facilitator_app.papers.options import PAGES, Options, PageName
 from tests.builders import block, breakout, plan, section, strand
 from tests.papers.printed import (
     EVERY_OPTION,
@@ -23,6 +23,8 @@ from tests.papers.printed import (
     option_name,
     outline_of,
     pages_of,
+    place_of,
+    secret,
     text_of,
     told_all,
 )
@@ -232,3 +234,54 @@ def test_a_source_or_evidence_with_no_more_to_say_is_still_named() -> None:
     text = text_of(guide.render(plan(block("a", 20, activity="x")), {"x": bare}, Options()))
     assert "New." in text
     assert "A guide" in text
+
+
+def steps_of(minutes: int, *lengths: int) -> str:
+    """The guide to a part of a length, whose steps are written for other lengths."""
+    steps = tuple(Step("Do it.", each, f"Step {at}") for at, each in enumerate(lengths))
+    activity = told_all(steps=steps)
+    whole = plan(block("one", minutes, activity="told-all"))
+    return text_of(guide.render(whole, {"told-all": activity}, Options()))
+
+
+def test_a_step_that_gets_less_than_a_minute_does_not_get_none() -> None:
+    text = steps_of(5, 14, 1)
+    assert "under 1 min" in text
+    assert "about 0 min" not in text
+
+
+def test_steps_of_a_part_without_time_keep_their_lengths_and_have_no_clock() -> None:
+    text = steps_of(0, 10, 5)
+    assert "The steps are written for 15 min; this plan gives the part no time." in text
+    assert text.count("18:30") == 4  # the cover, the timetable twice, and the heading of the part
+
+
+def test_steps_with_no_lengths_are_told_without_any() -> None:
+    assert "0 min" not in steps_of(20, 0, 0).replace("20 min", "").replace("10, 20, 30 min", "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_clock_time_of_the_next_day_does_not_run_into_the_title(page: PageName) -> None:
+    whole = plan(block("a", 10), block("b", 10, title="Late part", pin="11:10"))
+    pdf = guide.render(whole, {}, Options(page))
+    assert place_of(pdf, "11:10 +1 d")[2] + 4 < place_of(pdf, "Late part")[0]
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_the_heading_of_a_section_is_never_alone_at_the_end_of_a_page(options: Options) -> None:
+    notes = "Words that take room. " * 12
+    for count in range(1, 9):
+        filler = (block(f"f{at}", 5, title="Filler", notes=notes) for at in range(count))
+        inside = section("s", block("in", 10, activity="group-agreement"), title="Before lunch")
+        pages = pages_of(guide.render(plan(*filler, inside), bundled(), options))
+        heading = max(at for at, page in enumerate(pages) if "Before lunch" in page)
+        assert "Can take 10, 15, 25 min" in pages[heading].partition("Before lunch")[2]
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_words_to_say_do_not_run_into_their_heading(options: Options) -> None:
+    pdf = guide.render(plan(block("a", 10, activity="told-all")), {"told-all": told_all()}, options)
+    page = next(at for at, text in enumerate(pages_of(pdf)) if secret("closing") in text)
+    heading, said = place_of(pdf, "Closing", page), place_of(pdf, secret("closing"), page)
+    beside = heading[2] < said[0]
+    assert beside or heading[1] - said[3] > 6

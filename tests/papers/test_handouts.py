@@ -11,6 +11,7 @@ from facilitator_app.core import handout as h
 from facilitator_app.core.handout import Handout, SheetBlock
 from facilitator_app.papers import handouts
 from facilitator_app.papers.options import Options
+from facilitator_app.papers.style import MM
 from tests.builders import block, plan
 from tests.papers.printed import (
     EVERY_OPTION,
@@ -20,6 +21,8 @@ from tests.papers.printed import (
     option_name,
     outline_of,
     pages_of,
+    place_of,
+    size_of,
     text_of,
     told_all,
 )
@@ -191,6 +194,58 @@ def test_text_is_twelve_points_at_least_and_eighteen_in_large_print() -> None:
     for options, least in ((Options("a5"), 12.0), (Options(large=True), 18.0)):
         pdf = handouts.render_one(sheet(*EVERY_KIND, footer="Keep it."), options, "Club night")
         assert _smallest(pdf) >= least - 0.01
+
+
+def test_the_marks_of_a_line_through_time_are_alike_and_whole_where_there_is_little_room() -> None:
+    marks = ("First count", "Change starts", "Check-in", "Last count", "Review: keep, mend or stop")
+    for options in (Options("a5"), Options("a5", large=True)):
+        pdf = handouts.render_one(sheet(h.Timeline(marks, 40)), options)
+        assert "…" not in text_of(pdf)
+        assert len({size_of(pdf, word) for word in ("count", "starts", "Check", "mend")}) == 1
+        assert size_of(pdf, "mend") >= 9
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_no_bundled_sheet_has_type_under_nine_points(options: Options) -> None:
+    whole = plan(*(block(id, 10, activity=id) for id in bundled()))
+    assert _smallest(handouts.render(whole, bundled(), options)) >= 9
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_a_row_to_fill_in_is_never_too_low_for_handwriting(options: Options) -> None:
+    rows = tuple((f"Row {at}", "") for at in range(30))
+    pdf = handouts.render_one(sheet(h.Table(("What", "Who"), rows, row_height_mm=9)), options)
+    assert place_of(pdf, "Row 1")[1] - place_of(pdf, "Row 2")[1] >= 7.49 * MM
+
+
+def test_words_stand_alike_in_all_rows_of_a_table() -> None:
+    rows = (("First", ""), ("Second", "told"), ("Third", ""))
+    pdf = handouts.render_one(sheet(h.Table(("What", "Who"), rows, row_height_mm=30)), Options())
+    first, second, third = (place_of(pdf, word)[3] for word in ("First", "Second", "Third"))
+    assert first - second == pytest.approx(second - third, abs=1)
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_a_row_of_dots_is_drawn_as_a_line_to_cut_along(options: Options) -> None:
+    pdf = handouts.render_one(sheet(h.Text("Cut here" + " ." * 40), h.Text("Wait...")), options)
+    assert "Cut here Wait..." in text_of(pdf)
+
+
+def test_a_last_page_with_blocks_of_its_own_has_more_room_to_write_in() -> None:
+    boxes = h.Boxes((h.BoxCell("Left"), h.BoxCell("Right")), 2, 80)
+    pdf = handouts.render_one(sheet(h.Lines(22, "Write"), boxes, h.Text("The end.")), Options())
+    assert len(pages_of(pdf)) == 2
+    high = place_of(pdf, "Left", 1)[1] - place_of(pdf, "The end.", 1)[1]
+    assert high > 1.4 * 80 * MM
+
+
+def test_a_list_that_would_be_parted_begins_the_last_page_where_the_first_is_full_enough() -> None:
+    ticks = h.Checklist(tuple(f"Item {at}" for at in range(12)), 1)
+    made = sheet(h.Lines(17, "Write"), ticks, h.Heading("After"), h.Text("The end."))
+    first, last = pages_of(handouts.render_one(made, Options()))
+    assert "Item 0" not in first
+    assert "Item 0" in last
+    assert "Item 11" in last
 
 
 def _smallest(pdf: bytes) -> float:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator_app.papers.fonts import register_fonts
-from facilitator_app.papers.pieces import Piece, nothing, page_up, total
+from facilitator_app.papers.pieces import Piece, not_alone, nothing, page_up, total
 from facilitator_app.papers.prose import Column, paragraph
+from facilitator_app.papers.rows import under
 from facilitator_app.papers.style import INK
 from facilitator_app.papers.typeset import Type, cut, width_of, wrap
 from tests.papers.printed import FONTS
@@ -44,8 +45,39 @@ def test_a_cut_text_fits_on_one_line(text: str, width: float) -> None:
     assert width_of(cut(text, TYPE, width), TYPE) <= width + 0.1
 
 
+def test_a_text_is_cut_after_a_word_where_one_is_near() -> None:
+    text = "Take home the ideas and leave the names"
+    assert cut(text, TYPE, width_of("Take home the ideas and lea…", TYPE)) == "Take home the ideas and…"
+    assert cut("Antidisestablishmentarianism", TYPE, width_of("Antidis…", TYPE)) == "Antidis…"
+
+
 def test_spaces_inside_a_line_are_kept_and_a_new_line_is_a_new_line() -> None:
     assert wrap("yes      no\nmaybe", TYPE, 200) == ["yes      no", "maybe"]
+
+
+def test_a_short_last_word_does_not_stand_alone() -> None:
+    text = "Write what people would see and hear you do for it"
+    width = width_of(text.rpartition(" ")[0], TYPE)
+    assert wrap(text, TYPE, width) == ["Write what people would see and hear you do", "for it"]
+
+
+def test_a_word_is_brought_down_only_where_enough_is_left() -> None:
+    assert wrap("Own it", TYPE, width_of("Own", TYPE) + 1) == ["Own", "it"]
+    broken = wrap("A responsibilities", TYPE, width_of("responsib", TYPE))
+    assert "".join(broken) == "Aresponsibilities"
+
+
+def test_a_table_ends_on_a_page_with_three_rows_at_least() -> None:
+    for count in range(6, 30):
+        rows = [Piece(9, nothing)] * count
+        pages = page_up(under(Piece(10, nothing), rows), HEIGHT)
+        assert len(pages) == 1 or len(pages[-1]) >= 4  # the head and three rows
+
+
+def test_the_last_row_of_many_is_not_alone_on_a_page() -> None:
+    for count in range(4, 30):
+        pages = page_up(not_alone([Piece(9, nothing)] * count), HEIGHT)
+        assert len(pages[-1]) >= 2
 
 
 def test_an_address_is_broken_after_a_slash() -> None:

@@ -59,3 +59,8 @@ def test_a_very_long_name_stays_on_its_row() -> None:
     name = "Featherstonehaugh-" * 20
     text = text_of(register.render(club(), roster(name, "Bo"), None, Options("a5", large=True)))
     assert "Bo" in text
+
+
+def test_rows_are_a_little_lower_where_that_saves_a_page() -> None:
+    people = roster(*(f"Person {at}" for at in range(30)))
+    assert len(pages_of(register.render(club(), people, None, Options()))) == 1

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator_app import bundled as resources
 from facilitator_app.core.plan import Plan
+from facilitator_app.formats.plan import read_plan
 from facilitator_app.papers import run_sheet
 from facilitator_app.papers.options import PAGES, Options
 from tests.builders import block, breakout, plan, section, strand
@@ -20,6 +23,8 @@ from tests.papers.printed import (
     facts_of,
     option_name,
     pages_of,
+    place_of,
+    size_of,
     text_of,
 )
 
@@ -87,6 +92,45 @@ def test_a_long_plan_loses_its_notes_before_its_rows() -> None:
     assert all(f"Part {at}" in text for at in range(45))
 
 
+def test_a_plan_that_loses_its_notes_is_set_large_again() -> None:
+    blocks = (block(f"b{at}", 5, title=f"Part {at}", notes="Cut me. " * 40) for at in range(15))
+    pdf = run_sheet.render(plan(*blocks), {}, Options())
+    assert "Cut me." not in text_of(pdf)
+    assert size_of(pdf, "Part 1") >= 11.5
+
+
+def test_a_plan_of_sixty_parts_can_still_be_read() -> None:
+    blocks = (block(f"b{at}", 5, title=f"Part {at}", lead="Ann") for at in range(60))
+    assert size_of(run_sheet.render(plan(*blocks), {}, Options()), "Part 1") >= 8
+
+
+@pytest.mark.parametrize("page", ["a4", "letter"])
+@pytest.mark.parametrize("file", resources.plan_files(), ids=lambda file: file.stem)
+def test_a_bundled_session_keeps_its_notes_and_needs_in_type_that_can_be_read(file: Path, page: Any) -> None:
+    whole = read_plan(file)[0]
+    pdf = run_sheet.render(whole, bundled(), Options(page))
+    text = text_of(pdf)
+    assert all(" ".join(each.notes.split()) in text for each in whole.blocks)
+    assert "Needed: " in text
+    assert size_of(pdf, whole.blocks[0].notes[:12]) >= 9
+
+
+def test_large_print_stays_large_rather_than_full() -> None:
+    pdf = run_sheet.render(club(notes="x"), bundled(), Options(large=True))
+    assert size_of(pdf, "Arrive and settle") >= 16
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_the_foot_is_never_larger_than_the_text(options: Options) -> None:
+    pdf = run_sheet.render(club(), bundled(), options)
+    assert size_of(pdf, "1 of 1") <= max(9, size_of(pdf, "18:40"))
+
+
+def test_a_plan_without_time_has_one_clock_time() -> None:
+    whole = plan(block("a", title="No time"))
+    assert "18:30 to" not in text_of(run_sheet.render(whole, {}, Options()))
+
+
 def test_a_plan_too_long_for_any_page_says_how_many_parts_are_left_out() -> None:
     blocks = (block(f"b{at}", 5, title=f"Part {at}") for at in range(400))
     pages = pages_of(run_sheet.render(plan(*blocks), {}, Options()))
@@ -117,3 +161,10 @@ def test_it_is_the_same_each_time_and_names_itself() -> None:
     assert pdf == run_sheet.render(club(), bundled(), options)
     assert facts_of(pdf)["Title"] == "Bystander night – run sheet"
     assert "Printed 27 February 2026" in text_of(pdf)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_long_title_takes_two_lines_at_most(page: Any) -> None:
+    long = "A title that goes on and on about everything " * 9
+    pdf = run_sheet.render(club(title=long), bundled(), Options(page))
+    assert place_of(pdf, "Run sheet")[1] - place_of(pdf, "18:30")[1] < 2 * 24 * 1.18 + 30

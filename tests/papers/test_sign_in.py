@@ -8,7 +8,7 @@ import pytest
 
 from facilitator_app.papers import sign_in
 from facilitator_app.papers.options import Options
-from tests.papers.printed import EVERY_OPTION, club, option_name, pages_of, text_of
+from tests.papers.printed import EVERY_OPTION, club, option_name, pages_of, place_of, text_of
 from tests.papers.test_register import roster
 
 
@@ -47,3 +47,11 @@ def test_pages_are_numbered_and_repeat_the_head() -> None:
 
 def test_a_plan_without_a_neutral_title_is_called_a_session() -> None:
     assert "Session" in text_of(sign_in.render(club(public_title=""), None, Options()))
+
+
+@pytest.mark.parametrize("options", EVERY_OPTION, ids=option_name)
+def test_where_nobody_has_said_how_many_come_one_page_is_full_of_rows(options: Options) -> None:
+    pdf = sign_in.render(club(group_size=0, public_title="Tuesday"), None, options)
+    (page,) = pages_of(pdf)
+    last = max(int(word) for word in page.split() if word.isdigit())
+    assert place_of(pdf, f"{last}")[1] < 120

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -78,7 +78,9 @@ class _Sheet(QWidget):
 
 
 class Preview(QScrollArea):
-    """Shows the pages of a paper; Page Up and Down go from page to page."""
+    """Shows the pages of a paper; Page Up and Down go from page to page. turned tells the one in sight."""
+
+    turned = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -141,3 +143,4 @@ class Preview(QScrollArea):
         elif self.page != self._told:
             self._told = self.page
             self.setAccessibleDescription(self._pages.text(self._told))
+            self.turned.emit(self._told)

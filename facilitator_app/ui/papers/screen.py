@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QLocale, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from facilitator_app.ui.papers.pages import Pages
 from facilitator_app.ui.papers.paper_list import PaperList
 from facilitator_app.ui.papers.printer import ask_printer, send
 from facilitator_app.ui.papers.shown import Shown
+from facilitator_app.ui.papers.usual import file_name, page_of
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import Choice, EmptyState, button, column, label, row, yielding
 
@@ -155,6 +156,7 @@ class PapersScreen(QWidget):
         self._page.setAccessibleName("Page size")
         for key, word in PAGES.items():
             self._page.addItem(word, key)
+        self._page.setCurrentIndex(self._page.findData(page_of(QLocale.system())))
         name.setBuddy(self._page)
         line = row()
         line.addWidget(name)
@@ -192,6 +194,7 @@ class PapersScreen(QWidget):
         self._job.failed.connect(self._fail)
         self._shown.cancelled.connect(self._cancel)
         self._shown.again.connect(self._try_again)
+        self._shown.preview.turned.connect(self._tell_page)
 
     def _later(self) -> None:
         """Wait until the typing rests; a screen out of sight waits until it is shown."""
@@ -248,10 +251,13 @@ class PapersScreen(QWidget):
             self._fail(NOT_MADE)
             return
         self._pending = None
+        made = files[wish.paper].rename(
+            files[wish.paper].with_name(file_name(self._papers[wish.paper], wish.plan))
+        )
         # Older ones go, so that the folder does not grow with every word that is typed.
         for _, old in self._made[:-KEPT]:
             shutil.rmtree(old.parent, ignore_errors=True)
-        self._made = [*self._made[-KEPT:], (wish, files[wish.paper])]
+        self._made = [*self._made[-KEPT:], (wish, made)]
         self._redraw()
 
     def _fail(self, words: str) -> None:
@@ -276,13 +282,17 @@ class PapersScreen(QWidget):
         if file != self._shown_file:
             self._shown_file, self._pages = file, Pages(file)
             self._shown.show_pages(self._pages)
-            number = len(self._pages)
-            self._count.setText("1 page" if number == 1 else f"{number} pages")
+            self._tell_page(self._shown.preview.page)
             self._allow(True)
+
+    def _tell_page(self, page: int) -> None:
+        """Say which page is in sight, and how many there are."""
+        number = len(self._pages or ())
+        self._count.setText("1 page" if number == 1 else f"Page {page + 1} of {number}" if number else "")
 
     def _show_none(self) -> None:
         self._shown_file = self._pages = None
-        self._count.setText("")
+        self._tell_page(0)
         self._allow(False)
 
     def _allow(self, is_made: bool) -> None:

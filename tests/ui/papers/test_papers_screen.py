@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 
 from tests.answers import choose_file
 from tests.builders import block, plan
@@ -18,6 +18,10 @@ from tests.ui.papers.pdfs import page_sizes
 
 def rows(shop: Shop) -> list[str]:
     return [shop.list.item(place).text() for place in range(shop.list.count())]
+
+
+def labels(shop: Shop) -> list[str]:
+    return [each.text() for each in shop.screen.findChildren(QLabel) if each.isVisible()]
 
 
 def test_a_paper_is_made_and_shown_when_it_is_chosen(build: Build) -> None:
@@ -173,6 +177,28 @@ def test_what_cannot_be_saved_is_told_and_leaves_nothing_behind(
     assert sorted(kept) == [each for each in before if not each.name.startswith("papers.db")]
 
 
+def test_a_file_is_called_after_the_title_that_its_readers_may_know(build: Build) -> None:
+    shop = build(replace(EVENING, title="Men: what / now?"), "Ana")
+    shop.show("run-sheet")
+    shop.show("sign-in")
+    shop.show("register")
+    assert sorted(each.name for each in shop.folder.rglob("*.pdf")) == [
+        "Evening - Attendance register.pdf",
+        "Evening - Sign-in sheet.pdf",
+        "Men what now - Run sheet.pdf",
+    ]
+
+
+def test_the_page_in_sight_is_told(build: Build) -> None:
+    shop = build(EVENING, *(f"Person {number}" for number in range(60)))
+    shop.show("sign-in")
+    assert "Page 1 of 3" in labels(shop)
+    QTest.keyClick(shop.preview, Qt.Key.Key_End)
+    assert "Page 3 of 3" in labels(shop)
+    shop.show("run-sheet")
+    assert "1 page" in labels(shop)
+
+
 def test_closing_down_takes_the_working_copies_away(build: Build) -> None:
     shop = build(EVENING, "Ana Novak")
     shop.show("sign-in")
@@ -185,7 +211,7 @@ def test_closing_down_takes_the_working_copies_away(build: Build) -> None:
 def test_few_working_copies_are_kept(build: Build) -> None:
     shop = build()
     shop.show("run-sheet")
-    raw = next(shop.folder.rglob("evening-run-sheet.pdf")).read_bytes()
+    raw = next(shop.folder.rglob("*.pdf")).read_bytes()
     for number in range(11):
         made = shop.folder / f"{number}" / "sheet.pdf"
         made.parent.mkdir()
