@@ -14,6 +14,7 @@ from facilitator_app.core.spans import DAY, since_midnight
 from facilitator_app.formats.about import read_about
 from facilitator_app.formats.agenda_days import Day, days_left, of_day
 from facilitator_app.formats.agenda_lines import Line, lines_of
+from facilitator_app.formats.agenda_people import named_in
 from facilitator_app.formats.agenda_sections import (
     counted_twice,
     in_sections,
@@ -74,7 +75,8 @@ def read_agenda(
 ) -> Agenda:
     """The rows below the header (counted from 1; 0: there is none) as the blocks of a plan.
 
-    columns says what each holds. The plan lends its title and all else that the table does not say.
+    columns says what each holds. The plan lends its title and all else that the table does not say; where it
+    names no facilitators, they are those whom the rows name.
     """
     rows = lines_of(sheet, header, columns)
     if "level" in columns:
@@ -92,7 +94,7 @@ def read_agenda(
     begin = begin_of(lines)
     title = f"{plan.title} – {days[place].name}" if days else plan.title
     blocks = _blocks(lines, library, levels=False)
-    made = replace(plan, title=title, start=begin or USUAL_START, blocks=blocks)
+    made = _staffed(replace(plan, title=title, start=begin or USUAL_START, blocks=blocks))
     agenda = _agenda(_pinned(made, lines), lines, begin is not None)
     told = (*_other_sheets(sheet), *_above(sheet, header), *days_left(days, place), *counted_twice(lines))
     return replace(agenda, headings=len(short), days=days, told=told)
@@ -104,10 +106,17 @@ def _of_ours(sheet: Sheet, lines: list[Line], library: Mapping[str, Activity], p
     facts, odd = read_about(sheet.about)
     begin = begin_of(lines)
     made = replace(replace(plan, start=begin or USUAL_START, blocks=blocks), **facts)
+    # A workbook of ours says who facilitates, be it nobody; a CSV file has no place for it.
+    made = made if sheet.about else _staffed(made)
     agenda = _agenda(made, lines, begin is not None or "start" in facts)
     problems = (*agenda.problems, *(Problem("About", what) for what in odd))
     left_out = agenda.left_out + len(odd)
     return replace(agenda, left_out=left_out, problems=problems, told=tuple(_other_sheets(sheet)))
+
+
+def _staffed(plan: Plan) -> Plan:
+    """The plan with those as its facilitators whom its parts name, where it names none itself."""
+    return replace(plan, facilitators=plan.facilitators or named_in(plan.blocks))
 
 
 def _agenda(plan: Plan, lines: Sequence[Line], begun: bool) -> Agenda:

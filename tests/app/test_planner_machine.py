@@ -176,6 +176,8 @@ class Planner(RuleBasedStateMachine):
         while self.document.undo():
             pass
         assert self.plan == FIRST
+        # What was copied would outlive Python, and end the run with a crash.
+        QApplication.clipboard().clear()
         self.screen.deleteLater()
         QApplication.processEvents()
         self.store.close()

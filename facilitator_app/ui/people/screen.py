@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,8 @@ from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import EmptyState, OneLine, button, column, label, row
 
 LONGEST_NAME = 200
+# A number and what it counts stand on one line.
+_FIGURE = re.compile(r"(\d) ")
 KEYS_WORDS = "Keys: P present · L late · A absent · G apologies · F2 rename · Delete takes off the list"
 
 
@@ -119,8 +122,9 @@ class PeopleScreen(QWidget):
     def clear_marks(self) -> None:
         """Take every mark away, as for another evening with the same plan; undo brings them back."""
         attendance = self._attendance.value
-        if attendance is not None:
-            self._edit_attendance("clear all marks", replace(attendance, marks={}))
+        if attendance is None or not self._edit_attendance("clear all marks", replace(attendance, marks={})):
+            return
+        self.said.emit("Every mark is gone. Ctrl+Z brings them back.")
 
     def remove(self, person: str) -> None:
         """Take somebody off the list."""
@@ -157,9 +161,15 @@ class PeopleScreen(QWidget):
         target: list[Document[Roster] | Document[Attendance]],
         forward: bool,
     ) -> None:
-        if source and (source[-1].redo() if forward else source[-1].undo()):
+        if not source:
+            return
+        document, before = source[-1], self._roster.value
+        name = document.redo_name if forward else document.undo_name
+        if document.redo() if forward else document.undo():
             target.append(source.pop())
             self._redraw()
+            self._view.select(self._table.row_of(_new_on(self._roster.value, before)))
+            self.said.emit(f"{'Done again' if forward else 'Undone'}: {name}.")
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -220,7 +230,8 @@ class PeopleScreen(QWidget):
         for each in (name, self._name, add):
             foot.addWidget(each, 1 if each is self._name else 0)
         layout.addLayout(foot)
-        layout.addWidget(label(KEYS_WORDS, "small", wrap=True))
+        self._keys = label(KEYS_WORDS, "small", wrap=True)
+        layout.addWidget(self._keys)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -228,11 +239,17 @@ class PeopleScreen(QWidget):
         menu.addAction("Import names…").triggered.connect(self._ask_import)
         self._other_lists = menu.addMenu("Take the list of another session")
         self._other_lists.aboutToShow.connect(self._fill_other_lists)
-        menu.addAction("Sort A to Z").triggered.connect(self._sort)
         menu.addSeparator()
-        menu.addAction("Mark the rest absent").triggered.connect(lambda: self.mark_rest("absent"))
-        menu.addAction("Clear all marks").triggered.connect(self.clear_marks)
-        menu.addAction("Take the chosen person off").triggered.connect(self._remove_chosen)
+        self._sorting = menu.addAction("Sort A to Z")
+        self._sorting.triggered.connect(self._sort)
+        # The key is that of the list: in a line of text it is that of the text.
+        self._taking_off = menu.addAction("Take the chosen person off\tDel")
+        self._taking_off.triggered.connect(self._remove_chosen)
+        menu.addSeparator()
+        self._rest_absent = menu.addAction("Mark the rest absent")
+        self._rest_absent.triggered.connect(lambda: self.mark_rest("absent"))
+        self._clearing = menu.addAction("Clear all marks")
+        self._clearing.triggered.connect(self.clear_marks)
         return menu
 
     def _connect(self) -> None:
@@ -261,18 +278,28 @@ class PeopleScreen(QWidget):
             return
         self._session.setText(plan.title)
         self._lists.setCurrentIndex(1 if roster.people else 0)
-        self._counts.setText(counts_text(roster, attendance))
-        self._counts.setVisible(bool(roster.people))
-        self._rest.setVisible(bool(roster.people))
-        self._rest.setEnabled(attendance.unmarked(roster) > 0)
+        self._counts.setText(_FIGURE.sub("\\1\u00a0", counts_text(roster, attendance)))
+        for each in (self._counts, self._rest, self._keys):
+            each.setVisible(bool(roster.people))
+        self._allow(roster, attendance)
         self._undo.setEnabled(bool(self._steps))
         self._redo.setEnabled(bool(self._undone))
         self._undo.setToolTip(f"Undo {self._steps[-1].undo_name} (Ctrl+Z)" if self._steps else "Ctrl+Z")
+
+    def _allow(self, roster: Roster, attendance: Attendance) -> None:
+        """Let what is possible be done."""
+        unmarked = attendance.unmarked(roster)
+        for each in (self._rest, self._rest_absent):
+            each.setEnabled(unmarked > 0)
+        self._sorting.setEnabled(len(roster.people) > 1)
+        self._taking_off.setEnabled(bool(roster.people))
+        self._clearing.setEnabled(unmarked < len(roster.people))
 
     def _add_typed(self) -> None:
         # The line holds several when they were pasted with the mouse.
         if self.add_names(names_in(self._name.text())):
             self._name.clear()
+        self._name.setFocus()  # the next name follows, also where the button was pressed
 
     def _paste(self) -> None:
         names = names_in(QApplication.clipboard().text())
@@ -318,6 +345,12 @@ class PeopleScreen(QWidget):
         person = self._table.person(self._view.currentIndex().row())
         if person is not None:
             self.remove(person.id)
+
+
+def _new_on(roster: Roster | None, before: Roster | None) -> str:
+    """The id of the first person of a list who was not on it before; '' where there is none."""
+    known = {each.id for each in before.people} if before else set()
+    return next((each.id for each in roster.people if each.id not in known), "") if roster else ""
 
 
 def counts_text(roster: Roster, attendance: Attendance) -> str:

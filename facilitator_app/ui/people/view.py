@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from facilitator_app.core.people import MARKS, Mark
@@ -61,6 +62,14 @@ class MarkDelegate(QStyledItemDelegate):
         edge = QRect(place.left(), place.bottom(), place.width(), 1)
         painter.fillRect(edge, QColor(self._theme.colours.line))
         painter.restore()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A line for another name, called so for who cannot see where it is."""
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName("Name")
+        return editor
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Rows tall enough for a finger."""

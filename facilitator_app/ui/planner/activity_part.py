@@ -53,6 +53,7 @@ class ActivityPart(QWidget):
         for number, tick in enumerate(self.ticks, 1):
             tick.setChecked(number not in block.left_out)
         self.sum.setText(_sum_text(block, activity))
+        self.sum.setVisible(bool(self.sum.text()))
         self.show()
 
     def _make_rows(self, activity: Activity) -> None:
@@ -60,8 +61,7 @@ class ActivityPart(QWidget):
         self.ticks = []
         for number, step in enumerate(activity.steps, 1):
             words = step.title or f"Step {number}"
-            core = "" if step.core else ", may be left out"
-            tick = StepTick(f"{words} ({minutes_text(step.minutes)}{core})", step.text)
+            tick = StepTick(words, minutes_text(step.minutes), step.core, step.text)
             # Of a partial Qt would not know that it takes whether the box is ticked.
             tick.clicked.connect(lambda on, number=number: self._ticked(number, on))
             self._rows.addWidget(tick)
@@ -81,20 +81,27 @@ class ActivityPart(QWidget):
 
 
 class StepTick(QCheckBox):
-    """A step to tick, its words cut off with … where they end; they are whole in the tip."""
+    """A step to tick. Where there is little room its words end in … but for its minutes; its tip has all."""
 
-    def __init__(self, words: str, text: str) -> None:
-        super().__init__(words)
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(f"<p>{html.escape(words)}</p><p>{html.escape(text)}</p>")
+    def __init__(self, title: str, minutes: str, core: bool, text: str) -> None:
+        self._title, self._minutes = title, minutes
+        self._words = f"{title} ({minutes}{'' if core else ', may be left out'})"
+        super().__init__(self._words)
+        self.setAccessibleName(self._words)
+        self.setToolTip(f"<p>{html.escape(self._words)}</p><p>{html.escape(text)}</p>")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many of the words as there is room for."""
         super().resizeEvent(event)
+        metrics, cut = self.fontMetrics(), Qt.TextElideMode.ElideRight
         room = self.width() - BOX
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        if metrics.horizontalAdvance(f"{self._title} ({self._minutes},…") <= room:
+            self.setText(metrics.elidedText(self._words, cut, room))
+            return
+        minutes = f" ({self._minutes})"
+        title = metrics.elidedText(self._title, cut, room - metrics.horizontalAdvance(minutes))
+        self.setText(title + minutes)
 
 
 class ActivityReader(QDialog):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from facilitator_app.core.advice import Advice, Ask, Remedy, SetAside
@@ -72,7 +72,12 @@ class Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the line."""
         painter = QPainter(self)
-        draw_row(painter, self.rect(), self._theme, self.hasFocus(), self.hasFocus())
+        draw_row(painter, self.rect(), self._theme, self.hasFocus(), self.hasFocus(), line=False)
+        if not self.hasFocus():
+            # From where the words begin to where the buttons end.
+            inside = self.rect().marginsRemoved(self.whole.contentsMargins())
+            edge = QRect(inside.left(), self.height() - 1, inside.width(), 1)
+            painter.fillRect(edge, QColor(self._theme.colours.line))
         painter.end()
 
     def arrange(self, width: int) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
@@ -13,12 +16,25 @@ from facilitator_app.ui.widgets import Button, button, row
 
 ADDING = ("add block", "add break", "add buffer", "add note", "add section", "add groups", "add group")
 BUTTONS = ("up", "down", "duplicate", "remove")
-# '' is a line between.
-SELECTED = (
-    *("edit", "length", "hold", "up", "down", ""),
-    *("cut", "copy", "paste", "duplicate", ""),
-    *("split", "join", "park", "keep", "remove", ""),
-    *("export", "template", "versions", "", "palette"),
+
+
+class Group(NamedTuple):
+    """Actions that open to the side: their common word, icon and names."""
+
+    word: str
+    icon: str
+    names: tuple[str, ...]
+
+
+# '' is a line between. So few that all are seen at once in a low window with large text.
+SELECTED: tuple[str | Group, ...] = (
+    *("edit", "length", "duplicate", "remove", ""),
+    Group("Move", "drag", ("hold", "up", "down")),
+    Group("Cut, copy, paste", "copy", ("cut", "copy", "paste")),
+    Group("Split, join, park", "breakout", ("split", "join", "park")),
+    *("keep", ""),
+    Group("The whole plan", "plan", ("export", "template", "versions")),
+    "palette",
 )
 
 
@@ -29,7 +45,8 @@ class AgendaBar(QWidget):
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__()
-        self._actions = actions
+        self._theme, self._actions = theme, actions
+        self._groups: list[tuple[QMenu, str]] = []
         self.library = button(theme, "Library", "library", role="quiet", tip="Show or hide the library")
         self.library.setCheckable(True)
         self.add = button(theme, "Add", "add")
@@ -56,17 +73,24 @@ class AgendaBar(QWidget):
             layout.addWidget(each)
         self.list.clicked.connect(self._ask_view)
         self.strip.clicked.connect(self._ask_view)
+        theme.changed.connect(self._draw)
+        self._draw()
 
     def show_view(self, strip: bool) -> None:
         """Tell which view is shown."""
         (self.strip if strip else self.list).setChecked(True)
 
-    def menu(self, names: tuple[str, ...]) -> QMenu:
+    def menu(self, names: Sequence[str | Group]) -> QMenu:
         """A menu of actions by their names."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for name in names:
-            if name:
+            if isinstance(name, Group):
+                inner = self.menu(name.names)
+                inner.setTitle(name.word)
+                self._groups.append((inner, name.icon))
+                menu.addMenu(inner)
+            elif name:
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
@@ -93,6 +117,10 @@ class AgendaBar(QWidget):
         for each, words in self._words.items():
             if each is not self.add:
                 each.setText(words if on else "")
+
+    def _draw(self) -> None:
+        for menu, icon in self._groups:
+            menu.setIcon(self._theme.icon(icon))
 
     def _ask_view(self) -> None:
         self.strip_wanted.emit(self.strip.isChecked())

@@ -17,6 +17,7 @@ from facilitator_app.ui.theme import SPACE, Theme
 ICON = 20
 SMALL_ICON = 16
 LEAST_WORD = 56
+LEAST_LINE = 72
 # All figures have one width here, so that a few words stand for those of a long plan.
 _ONE_FIGURE = str.maketrans("123456789", "0" * 9)
 _NEXT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -197,7 +198,7 @@ class AgendaDelegate(QStyledItemDelegate):
         line = self.first_line(area, index.data(ROW_ROLE))
         height = editor.sizeHint().height()
         top = max(area.top(), line.center().y() - height // 2)
-        area = QRect(area.left(), top, max(area.width() - SPACE, 88), height)
+        area = QRect(area.left(), top, max(area.width() - SPACE, LEAST_LINE), height)
         if index.column() == WHAT:
             area.setLeft(area.left() + ICON)
         editor.setGeometry(area)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QTreeView
 
 from facilitator_app.ui.planner.agenda_model import ACTIVITY_MIME, BLOCK_MIME, PARKED_MIME, WHAT, AgendaModel
@@ -22,9 +32,17 @@ class Target:
 
 
 class CarryingTree(QTreeView):
-    """A tree that tells while rows of it are dragged."""
+    """A tree that tells while rows of it are dragged, and keeps what is selected on a press beside them."""
 
     carrying = Signal(bool)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Where there is no row there is nothing to select, and nothing is let go."""
+        if not index.isValid():
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Tell that they are on their way, and when they no longer are."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator_app.core.plan import Plan
 from facilitator_app.core.schedule import Schedule
 from facilitator_app.ui.planner.actions import PlanActions
-from facilitator_app.ui.planner.agenda_bar import SELECTED, AgendaBar
+from facilitator_app.ui.planner.agenda_bar import AgendaBar
 from facilitator_app.ui.planner.agenda_model import AgendaModel
 from facilitator_app.ui.planner.agenda_view import AgendaView
 from facilitator_app.ui.planner.block_actions import BlockActions
@@ -46,7 +47,8 @@ class AgendaPane(QWidget):
         self.column.addWidget(self.parking)
         blocks.listen_in(view, self.strip)
         for each in (view, self.strip):
-            each.addActions([actions[name] for name in SELECTED if name])
+            each.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            each.customContextMenuRequested.connect(self._open_menu)
             each.carrying.connect(self.parking.wait_for_drop)
         self.bar.strip_wanted.connect(self.show_strip)
         self.parking.return_wanted.connect(edits.unpark)
@@ -58,6 +60,12 @@ class AgendaPane(QWidget):
     def shows_strip(self) -> bool:
         """Whether the time strip is shown."""
         return self._views.currentWidget() is self.strip
+
+    def _open_menu(self, place: QPoint) -> None:
+        shown = self.strip if self.shows_strip else self._view
+        menu = self.bar.change.menu()
+        assert menu is not None
+        menu.popup(shown.viewport().mapToGlobal(place))
 
     def switch(self) -> None:
         """Show the other view."""

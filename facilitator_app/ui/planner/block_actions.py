@@ -94,6 +94,7 @@ class BlockActions(QObject):
         self._edits.nudge(self.selected, 1)
 
     def _hold(self) -> None:
+        self._agenda.setFocus()  # the arrow keys move it, wherever it was asked for
         self._agenda.pick_up()
 
     def _duplicate(self) -> None:

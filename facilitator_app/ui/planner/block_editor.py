@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,8 +16,9 @@ from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.plan import Block, Plan, Strand
 from facilitator_app.core.public import facilitator_title, prompt, public_title
+from facilitator_app.core.schedule import schedule
 from facilitator_app.core.spans import minutes_text, parse_minutes
-from facilitator_app.ui.fields import ChoiceField, Field, LineField, NameField, RefusalLine, TextField
+from facilitator_app.ui.fields import ChoiceField, Field, LineField, NameField, TextField
 from facilitator_app.ui.hands import ParsedField
 from facilitator_app.ui.library.form.writing import read_lines, write_lines
 from facilitator_app.ui.planner.activity_part import ActivityPart
@@ -31,6 +33,7 @@ from facilitator_app.ui.planner.reading import (
     write_clock,
     write_names,
 )
+from facilitator_app.ui.planner.refusals import Refusals
 from facilitator_app.ui.planner.rows import Library, sensitivity
 from facilitator_app.ui.planner.run_part import RunPart
 from facilitator_app.ui.theme import SPACE, Theme, stage_look
@@ -141,7 +144,7 @@ class BlockEditor(QScrollArea):
         self.shown.show_value(block.screen)
         self.materials.show_value(block.materials)
         self.activity.show_block(block, activity)
-        self.run_part.show_block(block, anew)
+        self.run_part.show_block(block, _length(plan, block), anew)
 
     def _line_values(self, block: Block) -> list[tuple[LineField[Any], Any]]:
         return [
@@ -247,8 +250,10 @@ class BlockEditor(QScrollArea):
         self.materials.text.setToolTip("One on each line, beside those of the activity")
         self.activity = ActivityPart(theme, partial(change, "left_out", "the steps to take"))
         self.run_part = RunPart(change)
-        self.shown = TextField("What participants see", partial(change, "screen", "what is shown"), 3)
-        self.notes = TextField("Notes for the facilitator, private", partial(change, "notes", "the notes"), 5)
+        self.shown = TextField("What participants see", partial(change, "screen", "what is shown"), 3, 8)
+        self.notes = TextField(
+            "Notes for the facilitator, private", partial(change, "notes", "the notes"), 5, 12
+        )
         self.notes.text.setToolTip("Never on a screen or a paper for participants")
         self._fields: list[Field] = [
             self.title,
@@ -297,17 +302,17 @@ class BlockEditor(QScrollArea):
         people = _side_by_side(self.lead, self.support)
         choices = _side_by_side(self.priority, self.kind)
         layout.addWidget(lengths)
-        layout.addWidget(RefusalLine([self.title, self.public_title, self.minutes, self.least, self.pin]))
+        layout.addWidget(Refusals([self.title, self.public_title, self.minutes, self.least, self.pin]))
         layout.addWidget(choices)
         layout.addWidget(people)
         layout.addWidget(self.notes)
         layout.addWidget(self.shown)
-        layout.addWidget(RefusalLine([self.lead, self.support, self.notes, self.shown]))
+        layout.addWidget(Refusals([self.lead, self.support, self.notes, self.shown]))
         layout.addWidget(self.activity)
         layout.addWidget(self.materials)
         layout.addWidget(self.room)
         layout.addWidget(self.content_notes)
-        layout.addWidget(RefusalLine([self.materials, self.room, self.content_notes]))
+        layout.addWidget(Refusals([self.materials, self.room, self.content_notes]))
         layout.addWidget(self.run_part)
         self._pairs = [lengths, choices, people]
 
@@ -323,6 +328,12 @@ def _side_by_side(*fields: Field) -> QWidget:
     for field in fields:
         layout.addWidget(field, 1)
     return part
+
+
+def _length(plan: Plan, block: Block) -> timedelta:
+    """How long a block lasts; what holds others is as long as they are."""
+    entry = None if block.is_leaf else schedule(plan).of(block.id)
+    return block.length if entry is None else entry.length
 
 
 def _write_least(least: int | None) -> str:

@@ -41,6 +41,9 @@ class FitDialog(QDialog):
         self._ways = QWidget()
         self._way_rows = column(self._ways, SPACE)
         layout.addWidget(self._ways)
+        # What is left of the height goes to the table, or where there is none between the ways and the foot.
+        self._space = QWidget()
+        layout.addWidget(self._space, 1)
         self.accept_button = button(theme, "Use these lengths", "present", "primary", pressed=self.accept)
         self.close_button = button(theme, "Leave it as it is", pressed=self.reject)
         foot = row()
@@ -62,6 +65,7 @@ class FitDialog(QDialog):
         self.title.setText(f"It can end{end}" if fits else f"It cannot be made to end{end}")
         self.words.setText(self._text())
         self.table.setVisible(fits)
+        self._space.setVisible(not fits)
         self._fill()
         self._show_ways()
         self.accept_button.setVisible(fits)
@@ -72,7 +76,8 @@ class FitDialog(QDialog):
     def _text(self) -> str:
         if self.fit.fits:
             count = sum(each.minutes != each.planned for each in self.fit.blocks)
-            return f"{count_words(count, 'block changes', 'blocks change')}. Undo brings them back."
+            back = "it" if count == 1 else "them"
+            return f"{count_words(count, 'block changes', 'blocks change')}. Undo brings {back} back."
         short = minutes_text(self.fit.short_minutes)
         kept = "Openings, closings, debriefs and highly sensitive blocks are kept whole."
         return f"With every block at its least it is still {short} too long. {kept} This would help:"

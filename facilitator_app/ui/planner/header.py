@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.core.plan import Plan
-from facilitator_app.ui.fields import LineField, RefusalLine
+from facilitator_app.ui.fields import LineField
 from facilitator_app.ui.planner.actions import Command
 from facilitator_app.ui.planner.edits import PlanEdits
 from facilitator_app.ui.planner.reading import (
@@ -26,6 +26,8 @@ from facilitator_app.ui.planner.reading import (
     write_names,
     write_people,
 )
+from facilitator_app.ui.planner.refusals import Refusals
+from facilitator_app.ui.planner.title_line import TitleLine
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import Button, button, column, row
 
@@ -47,9 +49,10 @@ class PlanHeader(QWidget):
         self._edits = edits
         self._plan_id = ""
         self._people = self._shown_people = 0
-        self.title = self._field("Title of the plan", "title", "the title of the plan", read_title, str)
+        self.title = self._field(
+            "Title of the plan", "title", "the title of the plan", read_title, str, TitleLine()
+        )
         self.title.word.hide()
-        self.title.line.setProperty("role", "title")
         self.title.line.setPlaceholderText("Title of the plan")
         self.public_title = self._field(
             "Title for participants", "public_title", "the title for participants", read_text, str
@@ -69,7 +72,8 @@ class PlanHeader(QWidget):
         self.facilitators = self._field(
             "Facilitators", "facilitators", "the facilitators", read_names, write_names
         )
-        self.facilitators.line.setPlaceholderText("Names with commas between")
+        self.facilitators.line.setPlaceholderText("Names")
+        self.facilitators.line.setToolTip("With commas between the names")
         self.undo = ActionButton(theme, undo)
         self.redo = ActionButton(theme, redo)
         self.papers = button(theme, "Papers", "papers", tip="Print what this session needs")
@@ -122,8 +126,10 @@ class PlanHeader(QWidget):
             (self.facilitators, plan.facilitators),
         ]
 
-    def _field(self, word: str, name: str, step: str, read: Any, write: Any) -> LineField[Any]:
-        return LineField(word, read, write, partial(self._edits.change_plan, name, step), QLineEdit())
+    def _field(
+        self, word: str, name: str, step: str, read: Any, write: Any, line: QLineEdit | None = None
+    ) -> LineField[Any]:
+        return LineField(word, read, write, partial(self._edits.change_plan, name, step), line)
 
     def _note_people(self) -> None:
         self._people = self._shown_people
@@ -147,23 +153,17 @@ class PlanHeader(QWidget):
         for each in (self.undo, self.redo, self.prepare, self.papers, self.run):
             first.addWidget(each)
         second = row(spacing=SPACE * 3 // 2)
+        short = (self.date, self.start, self.must_end, self.group_size)
         second.addWidget(self.public_title, 3)
-        for field in (self.date, self.start, self.must_end, self.group_size):
+        for field in short:
             second.addWidget(field)
         second.addWidget(self.facilitators, 3)
+        self.title_refusal = Refusals((self.title,))
+        self.refusals = Refusals((self.public_title, *short, self.facilitators))
         layout = column(self)
         layout.addLayout(first)
+        layout.addWidget(self.title_refusal)
         layout.addLayout(second)
-        fields = (
-            self.title,
-            self.public_title,
-            self.date,
-            self.start,
-            self.must_end,
-            self.group_size,
-            self.facilitators,
-        )
-        self.refusals = RefusalLine(fields)
         layout.addWidget(self.refusals)
 
     def _size(self) -> None:

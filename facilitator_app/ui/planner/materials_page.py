@@ -41,12 +41,19 @@ class MaterialsPage(QWidget):
         head = row()
         head.addWidget(self.words, 1)
         self.who = label("Who brings it", "small")
-        self.who.setFixedWidth(_owner_width(theme) + 2 * SPACE)
         head.addWidget(self.who)
         layout = column(self)
         layout.addLayout(head)
         layout.addWidget(self._area, 1)
         layout.addLayout(foot)
+        self._area.verticalScrollBar().rangeChanged.connect(self._line_up)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """Keep the word over those who bring things above them, with a bar beside them or without."""
+        bar = self._area.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        self.who.setFixedWidth(_owner_width(self._theme) + SPACE + beside)
 
     def show_plan(self, plan: Plan) -> None:
         """Show the list of a plan; the rows stay where they are when they are about the same things."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
+from math import floor
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from facilitator_app.core.errors import BadEdit
 from facilitator_app.core.plan import Block
-from facilitator_app.core.spans import minutes_text
-from facilitator_app.ui.fields import Field, LineField, RefusalLine
+from facilitator_app.core.run_view import thresholds
+from facilitator_app.core.spans import MINUTE, minutes_text, whole_minutes
+from facilitator_app.ui.fields import Field, LineField
 from facilitator_app.ui.planner.length_line import LengthLine
 from facilitator_app.ui.planner.reading import read_least, read_optional_clock, write_clock
+from facilitator_app.ui.planner.refusals import Refusals
 from facilitator_app.ui.widgets import column, label, row
 
 RUNS = ("activity", "break", "buffer", "breakout")
@@ -62,21 +66,35 @@ class RunPart(QWidget):
         layout.addWidget(label("In the run", "small"))
         layout.addWidget(self.auto)
         layout.addLayout(beside)
-        layout.addWidget(RefusalLine(self.fields))
+        layout.addWidget(Refusals(self.fields))
+        self.order = label("", "warning", wrap=True)
+        layout.addWidget(self.order)
+        self._never = ""
+        for each in self.fields:
+            each.refusal_changed.connect(self._tell_order)
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """Those that may refuse what is typed."""
         return self.until, self.warning, self.danger
 
-    def show_block(self, block: Block, anew: bool) -> None:
-        """Show how a block goes; nothing for one that is no part of a run."""
+    def show_block(self, block: Block, length: timedelta, anew: bool) -> None:
+        """Show how a block of a length goes; nothing for one that is no part of a run."""
         self._block = block
         self.setVisible(block.kind in RUNS)
         self.auto.setChecked(block.auto)
         self.until.show_value(block.until, anew)
         self.warning.show_value(block.warning_minutes, anew)
         self.danger.show_value(block.danger_minutes, anew)
+        self._never = never_soon(block, length)
+        self._tell_order()
+
+    def _tell_order(self) -> None:
+        """Say that “Ends soon” never shows, unless what is typed is refused: then that comes first."""
+        self.order.setText("" if any(field.refusal for field in self.fields) else self._never)
+        self.order.setVisible(bool(self.order.text()))
+        # Who listens hears it where it is mended.
+        self.warning.line.setAccessibleDescription(self.warning.refusal or self.order.text())
 
     def _auto(self, change: Change, on: bool) -> None:
         if self._block is not None and on != self._block.auto:
@@ -102,3 +120,24 @@ class RunPart(QWidget):
 
 def _write(minutes: int | None) -> str:
     return "" if minutes is None else str(minutes)
+
+
+def never_soon(block: Block, length: timedelta) -> str:
+    """Why “Ends soon” never shows for a block of a length, and what would let it; '' where it does.
+
+    A share of the length is compared too, where the block has no minutes of its own.
+    """
+    warning, danger = (seconds / 60 for seconds in thresholds(round(length.total_seconds()), block))
+    whole = length / MINUTE
+    # No minutes at all mean that nobody wants it.
+    if not whole or block.warning_minutes == 0 or min(warning, whole) > danger:
+        return ""
+    least = floor(danger) + 1
+    if least > whole:
+        long = minutes_text(whole_minutes(length))
+        return (
+            f"“Ends soon” never shows: the last call is on for all of the {long}. Set the last call to less."
+        )
+    when = "then, too" if warning == danger else f"first, at {danger:g} min"
+    never = f"“Ends soon” at {warning:g} min never shows: the last call comes {when}."
+    return f"{never} Set “Ends soon” to {least} or more."

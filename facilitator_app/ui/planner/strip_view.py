@@ -72,7 +72,6 @@ class StripView(QAbstractScrollArea):
         self._layout: StripLayout | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Time strip")
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._edge.scrolled.connect(self._aim_again)
         agenda.chosen.connect(self._follow)
         agenda.sought.connect(self._follow)

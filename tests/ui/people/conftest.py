@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -130,8 +131,12 @@ class Room:
 
     def choose(self, text: str) -> None:
         """Choose something in the menu of the list."""
+        self.action(text).trigger()
+
+    def action(self, text: str) -> QAction:
+        """An entry in the menu of the list; its key is not a part of its words."""
         menu = self.button("List").menu()
-        next(each for each in menu.actions() if each.text() == text).trigger()
+        return next(each for each in menu.actions() if each.text().partition("\t")[0] == text)
 
     def select(self, name: str) -> None:
         self.view.select(self.names.index(name))

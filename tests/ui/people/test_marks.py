@@ -73,8 +73,12 @@ def test_all_marks_are_cleared_for_another_evening_and_brought_back(room: Room) 
     room.screen.mark_rest("late")
     room.choose("Clear all marks")
     assert room.marks == [""] * 3
+    assert room.said == ["Every mark is gone. Ctrl+Z brings them back."]
     room.screen.undo()
     assert room.marks == ["late"] * 3
+    assert room.said[-1] == "Undone: clear all marks."
+    room.screen.redo()
+    assert room.said[-1] == "Done again: clear all marks."
 
 
 def test_the_rest_are_marked_absent_from_the_menu(room: Room) -> None:

@@ -37,6 +37,14 @@ def test_the_button_adds_what_is_typed(build: Build) -> None:
     assert room.names == ["Ana"]
 
 
+def test_after_the_button_the_line_is_ready_for_the_next_name(build: Build) -> None:
+    room = build()
+    QTest.keyClicks(room.line, "Ana")
+    room.button("Add").setFocus()
+    room.click("Add")
+    assert room.line.hasFocus()
+
+
 def test_a_pasted_list_is_one_person_a_line_and_one_step(room: Room) -> None:
     QApplication.clipboard().setText("Dee\tDee\r\n\n  Eli \nFay")
     room.line.setFocus()
@@ -110,6 +118,7 @@ def test_f2_renames_from_any_cell(room: Room) -> None:
     room.view.setFocus()
     room.press(Qt.Key.Key_F2)
     editor = room.view.findChildren(QLineEdit)[0]
+    assert editor.accessibleName() == "Name"
     editor.selectAll()
     QTest.keyClicks(editor, "Bo  Derek")
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -135,6 +144,19 @@ def test_delete_takes_somebody_off_and_says_how_they_come_back(room: Room) -> No
     assert room.chosen == "Chi"
     room.press(Qt.Key.Key_Z, hold=CONTROL)
     assert room.kept == ["Ana", "Ben", "Chi"]
+    assert room.chosen == "Ben"
+    assert room.said[-1] == "Undone: take Ben off."
+
+
+def test_the_menu_of_the_list_offers_only_what_can_be_done(build: Build) -> None:
+    words = ("Sort A to Z", "Take the chosen person off", "Mark the rest absent", "Clear all marks")
+    room = build()
+    assert [room.action(each).isEnabled() for each in words] == [False] * 4
+    room.type("Ana")
+    assert [room.action(each).isEnabled() for each in words] == [False, True, True, False]
+    room.type("Ben")
+    room.screen.mark_rest("present")
+    assert [room.action(each).isEnabled() for each in words] == [True, True, False, True]
 
 
 def test_taking_the_last_person_off_leads_to_the_line_for_names(build: Build) -> None:

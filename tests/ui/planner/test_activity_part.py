@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,13 @@ def test_long_words_are_cut_off_and_widen_nothing(part: ActivityPart, qtbot: QtB
     qtbot.wait(10)
     assert part.ticks[1].text().endswith("…")
     assert part.minimumSizeHint().width() <= 200
+
+
+def test_a_long_title_leaves_room_for_the_minutes(part: ActivityPart, qtbot: QtBot) -> None:
+    steps = (Step("Talk.", 8, "What keeps people in and what lets them out"),)
+    part.show_block(Block("b", activity="poll"), replace(POLL, steps=steps))
+    qtbot.wait(10)
+    assert part.ticks[0].text().endswith("… (8 min)")
 
 
 def test_a_step_is_left_out_and_taken_again(part: ActivityPart, taken: Taken) -> None:

@@ -165,6 +165,7 @@ def test_a_proposal_can_be_left(build: Build) -> None:
     dialog = desk.screen.fit_dialog()
     assert dialog is not None
     assert table(dialog)[0] == ["Welcome", "20 min", "10 min", "At its least"]
+    assert dialog.words.text() == "One block changes. Undo brings it back."
     dialog.open()
     desk.click(dialog.close_button)
     assert desk.document.undo_name == ""
@@ -177,6 +178,7 @@ def test_what_cannot_fit_says_by_how_much(build: Build) -> None:
     dialog.open()
     assert "still 10 min too long" in dialog.words.text()
     assert not dialog.accept_button.isVisible()
+    assert dialog.title.height() <= 2 * dialog.title.sizeHint().height()
     dialog.close_button.click()
     assert desk.document.undo_name == ""
 

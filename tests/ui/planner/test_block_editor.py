@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import time
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.core.plan import Block
 from facilitator_app.ui.planner.block_editor import BlockEditor, learned_words
-from tests.builders import block, plan
+from facilitator_app.ui.planner.refusals import Refusals
+from facilitator_app.ui.planner.run_part import never_soon
+from tests.builders import block, breakout, plan, strand
 from tests.ui.planner.conftest import EVENING, Build, Desk
 
 Key = Qt.Key
@@ -291,3 +294,73 @@ def test_the_last_call_comes_no_earlier_than_the_first_warning(desk: Desk) -> No
     desk.type(part.warning.line, "2")
     desk.key(part.warning.line, Key.Key_Return)
     assert part.warning.refusal == "“Ends soon” comes before the last call: at 3 min or more."
+
+
+def test_a_last_call_that_leaves_no_time_for_ends_soon_is_told_where_it_is_set(desk: Desk) -> None:
+    part = editor(desk).run_part
+    assert not part.order.isVisible()
+    desk.type(part.danger.line, "3")
+    assert part.order.text() == (
+        "“Ends soon” at 2 min never shows: the last call comes first, at 3 min. Set “Ends soon” to 4 or more."
+    )
+    assert part.warning.line.accessibleDescription() == part.order.text()
+    assert now(desk).danger_minutes == 3
+    desk.type(part.warning.line, "4")
+    assert not part.order.isVisible()
+    assert part.warning.line.accessibleDescription() == ""
+
+
+def test_what_is_refused_is_told_before_what_never_shows(desk: Desk) -> None:
+    part = editor(desk).run_part
+    desk.type(part.danger.line, "3")
+    desk.type(part.warning.line, "1", Key.Key_Return)
+    assert part.warning.line.accessibleDescription() == part.warning.refusal != ""
+    assert not part.order.isVisible()
+    clear(desk, part.warning.line)
+    assert part.order.isVisible()
+
+
+def test_a_shorter_length_can_leave_no_time_for_ends_soon(desk: Desk) -> None:
+    part = editor(desk).run_part
+    desk.type(editor(desk).minutes.line, "40")
+    desk.type(part.danger.line, "5")
+    assert not part.order.isVisible()
+    desk.type(editor(desk).minutes.line, "20")
+    assert part.order.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "warning", "danger", "words"),
+    [
+        (30, None, None, ""),
+        (30, None, 5, ""),
+        (30, None, 6, "“Ends soon” at 6 min never shows: the last call comes then, too."),
+        (90, 3, None, "“Ends soon” at 3 min never shows: the last call comes first, at 4.5 min."),
+        (10, 15, 12, "“Ends soon” never shows: the last call is on for all of the 10 min."),
+        (10, 0, 5, ""),
+        (0, None, None, ""),
+    ],
+)
+def test_when_ends_soon_never_shows(
+    minutes: int, warning: int | None, danger: int | None, words: str
+) -> None:
+    made = replace(block("a", minutes), warning_minutes=warning, danger_minutes=danger)
+    said = never_soon(made, timedelta(minutes=minutes))
+    assert said.startswith(words)
+    assert bool(said) == bool(words)
+
+
+def test_small_groups_are_measured_by_the_longest_of_them(build: Build) -> None:
+    groups = breakout("g", strand("x", block("b", 30)), strand("y", block("c", 5)))
+    desk = build(plan(replace(groups, danger_minutes=5)))
+    assert not editor(desk).run_part.order.isVisible()
+    desk.document.edit("Change", desk.plan.change("g", danger_minutes=8))
+    assert editor(desk).run_part.order.isVisible()
+
+
+def test_each_field_of_a_block_that_is_wrong_says_so(desk: Desk) -> None:
+    for field in (editor(desk).minutes, editor(desk).pin):
+        desk.type(field.line, "soon", Key.Key_Return)
+    shown = [each.text() for each in editor(desk).findChildren(Refusals) if each.isVisible()]
+    assert [line.partition(":")[0] for line in shown[0].splitlines()] == ["Minutes", "Pinned start"]
+    assert len(shown) == 1

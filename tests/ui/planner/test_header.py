@@ -5,6 +5,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator_app.ui.planner.tips import tip
 from tests.builders import plan
@@ -60,7 +61,6 @@ def test_a_field_says_what_it_understood_when_the_hand_leaves_it(desk: Desk) -> 
         ("start", "25:00", "“25:00” is not a clock time. Try 18:30 or 6:30 pm."),
         ("must_end", "late", "“late” is not a clock time. Try 18:30 or 6:30 pm."),
         ("group_size", "many", "“many” is not a number of people. Try 20."),
-        ("title", "  ", "A plan needs a title."),
     ],
 )
 def test_bad_input_is_refused_in_place_and_the_plan_stays(
@@ -70,10 +70,55 @@ def test_bad_input_is_refused_in_place_and_the_plan_stays(
     desk.type(field.line, text)
     assert not refusals.isVisible()
     desk.key(field.line, Key.Key_Return)
-    assert (refusals.isVisible(), refusals.text()) == (True, sentence)
+    assert (refusals.isVisible(), refusals.text()) == (True, f"{field.word.text()}: {sentence}")
     assert field.line.accessibleDescription() == sentence
     assert field.line.text() == text
     assert desk.plan == EVENING
+
+
+def test_a_title_that_is_refused_is_told_right_below_it(desk: Desk) -> None:
+    header = desk.screen.header
+    desk.type(header.title.line, "  ", Key.Key_Return)
+    assert header.title_refusal.text() == "A plan needs a title."
+    assert header.title_refusal.geometry().bottom() < header.start.geometry().top()
+    assert not header.refusals.isVisible()
+
+
+def test_each_field_that_is_wrong_says_so_below_itself(desk: Desk) -> None:
+    header = desk.screen.header
+    for field in (header.start, header.group_size):
+        desk.type(field.line, "x", Key.Key_Return)
+    assert header.refusals.text().splitlines() == [
+        "Starts: “x” is not a clock time. Try 18:30 or 6:30 pm.",
+        "People: “x” is not a number of people. Try 20.",
+    ]
+    QApplication.processEvents()
+    lines = [line for line in header.refusals.findChildren(QLabel) if line.isVisible()]
+    assert [line.contentsMargins().left() for line in lines] == [header.start.x(), header.group_size.x()]
+    desk.type(header.start.line, "18:30")
+    assert header.refusals.text().startswith("People")
+
+
+def test_a_sentence_that_has_no_room_under_its_field_begins_further_left(build: Build) -> None:
+    header = build(size=(900, 600)).screen.header
+    header.facilitators.refuse("They cannot be read, " * 6)
+    QApplication.processEvents()
+    line = next(line for line in header.refusals.findChildren(QLabel) if line.isVisible())
+    assert line.contentsMargins().left() < header.facilitators.x()
+    assert line.geometry().right() <= header.width()
+
+
+def test_a_title_that_is_too_long_is_whole_in_its_tip(build: Build) -> None:
+    desk = build(size=(900, 600))
+    line = desk.screen.header.title.line
+    assert line.toolTip() == ""
+    title = "R&D <night> " * 12
+    desk.document.edit("Rename", desk.plan.rename(title))
+    line.grab()
+    assert line.toolTip() == tip(title)
+    line.setFocus()
+    line.grab()
+    assert line.text() == title
 
 
 def test_a_refusal_goes_when_what_is_typed_can_be_read(desk: Desk) -> None:
@@ -96,11 +141,11 @@ def test_what_cannot_be_saved_is_told_beside_the_field(desk: Desk) -> None:
     desk.shelf.full = True
     desk.type(desk.screen.header.title.line, "N")
     assert desk.plan == EVENING
-    assert desk.screen.header.refusals.text().startswith("This could not be saved.")
+    assert desk.screen.header.title_refusal.text().startswith("This could not be saved.")
     desk.shelf.full = False
     desk.keys(desk.screen.header.title.line, "o")
     assert desk.plan.title == "No"
-    assert not desk.screen.header.refusals.isVisible()
+    assert not desk.screen.header.title_refusal.isVisible()
 
 
 def test_undo_and_redo_name_their_steps(desk: Desk) -> None:

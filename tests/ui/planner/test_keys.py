@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -269,3 +270,11 @@ def test_left_and_right_close_and_open_a_section(desk: Desk) -> None:
 
 
 EVENING_IDS = ["arrive", "agree", "practice", "scenes", "groups", "a", "a1", "b", "tea"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_the_line_for_a_length_covers_nothing_of_the_title(build: Build, scale: float) -> None:
+    desk = build(scale=scale)
+    desk.press(Key.Key_F2)
+    what = desk.screen.agenda.visualRect(desk.screen.model.index_of("arrive", WHAT))
+    assert hand().geometry().right() < what.left()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from facilitator_app.core.activity import Activity, Adaptations, Material
@@ -95,6 +95,21 @@ def test_things_are_listed_with_how_many(ready: Ready) -> None:
     page = dialog.materials
     assert [(each.name.text(), each.count.text()) for each in page.rows] == [("Pen", "20"), ("Ball", "1")]
     assert page.words.text() == "Two things to bring, none ready yet."
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_the_word_over_those_who_bring_things_stands_over_them(build: Build, count: int) -> None:
+    things = tuple(f"Thing {number}" for number in range(count))
+    desk = build(plan(replace(block("a", 10, title="A"), materials=things)))
+    desk.screen.header.prepare.click()
+    QApplication.processEvents()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PrepareDialog)
+    page = dialog.materials
+    QApplication.processEvents()  # the bar has its place, and the word follows
+    owner = page.rows[0].owner
+    assert owner.mapTo(page, QPoint()).x() == page.who.x()
+    dialog.reject()
 
 
 def test_a_tick_and_an_owner_are_kept_with_the_plan(ready: Ready) -> None:

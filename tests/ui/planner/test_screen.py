@@ -2,10 +2,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from facilitator_app.core.plan import Plan
 from facilitator_app.ui.planner.agenda_model import WHO
@@ -108,12 +118,69 @@ def test_with_nothing_selected_nothing_can_be_done_to_it(build: Build) -> None:
     assert desk.shelf.kept == []
 
 
-def test_the_menu_of_a_row_has_the_same_actions(desk: Desk) -> None:
-    words = [action.text().split("\t")[0] for action in desk.screen.agenda.actions()]
-    assert {"Edit block", "Change length", "Pick up and move", "Remove"} <= set(words)
+def entries(menu: QMenu) -> Iterator[QAction]:
+    """All that a menu offers, with what opens to its side."""
+    for action in menu.actions():
+        inner = cast(QMenu | None, action.menu())
+        if inner is not None:
+            yield from entries(inner)
+        elif not action.isSeparator():
+            yield action
+
+
+def change_menu(desk: Desk) -> QMenu:
+    menu = cast(QMenu | None, desk.screen.bar.change.menu())
+    assert menu is not None
+    return menu
+
+
+def test_the_change_menu_has_all_that_can_be_done_to_a_block_and_to_the_plan(desk: Desk) -> None:
+    names = (
+        *("edit", "length", "duplicate", "remove", "hold", "up", "down", "cut", "copy", "paste", "split"),
+        *("join", "park", "keep", "export", "template", "versions", "palette"),
+    )
+    assert [*entries(change_menu(desk))] == [desk.screen.actions_[name] for name in names]
+
+
+def test_the_change_menu_shows_the_keys_of_what_opens_to_its_side(desk: Desk) -> None:
+    shown = {each.iconText(): each for each in entries(change_menu(desk))}
+    assert shown["Move up"].shortcut().toString() == "Alt+Up"
+    assert shown["Pick up and move"].text().endswith("\tSpace")
+
+
+@pytest.mark.parametrize(("size", "scale"), [((780, 600), 1.0), ((880, 660), 1.25)])
+def test_the_change_menu_fits_below_its_button_in_a_low_window(
+    build: Build, size: tuple[int, int], scale: float
+) -> None:
+    desk = build(size=size, scale=scale)
+    button = desk.screen.bar.change
+    top = button.mapTo(desk.screen, QPoint(0, button.height())).y()
+    assert top + change_menu(desk).sizeHint().height() <= size[1]
+
+
+@pytest.mark.parametrize("strip", [False, True], ids=["list", "strip"])
+def test_the_menu_of_a_row_is_the_change_menu(desk: Desk, strip: bool) -> None:
+    desk.screen.pane.show_strip(strip)
+    view = desk.screen.pane.strip if strip else desk.screen.agenda
+    place = QPoint(40, 60)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert menu is change_menu(desk)
+    assert menu.pos() == view.viewport().mapToGlobal(place)
+    menu.close()
+
+
+def test_what_is_picked_up_from_the_menu_is_moved_by_the_arrow_keys(desk: Desk) -> None:
+    desk.screen.bar.change.setFocus()
     desk.screen.actions_["hold"].trigger()
+    assert desk.screen.agenda.hasFocus()
     assert desk.screen.agenda.held_ids == ["arrive"]
-    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_Down, Key.Key_Return)
+    assert desk.order[:2] == ["agree", "arrive"]
+
+
+def test_a_length_is_typed_from_the_menu(desk: Desk) -> None:
     desk.screen.actions_["length"].trigger()
     assert isinstance(QApplication.focusWidget(), QLineEdit)
 
@@ -137,8 +204,8 @@ def test_where_words_do_not_fit_they_become_a_menu(build: Build) -> None:
     narrow, wide = build(size=(800, 600)).screen.bar, build(size=(1500, 800)).screen.bar
     assert not any(each.isVisible() for each in narrow.buttons)
     assert all(each.isVisible() for each in wide.buttons)
-    words = [action.text() for action in narrow.change.menu().actions()]
-    assert {"Move up", "Move down", "Duplicate", "Remove"} <= set(words)
+    words = {action.iconText() for action in entries(narrow.change.menu())}
+    assert {"Move up", "Move down", "Duplicate", "Remove"} <= words
 
 
 def test_who_leads_stands_under_the_title_where_there_is_little_width(build: Build) -> None:

@@ -385,3 +385,12 @@ def test_many_parked_blocks_get_a_bar_to_scroll_by(desk: Desk) -> None:
     assert lot.height() > before
     desk.theme.set("dark")
     assert lot.isVisible()
+
+
+def test_a_press_beside_the_rows_keeps_what_is_selected(build: Build) -> None:
+    desk = build(plan(block("a", 10), block("b", 10)))
+    desk.screen.agenda.select("a", "b")
+    ground = desk.screen.agenda.viewport()
+    desk.click(ground, QPoint(60, ground.height() - 8))
+    assert chosen(desk) == ["a", "b"]
+    assert desk.screen.agenda.hasFocus()
