@@ -83,7 +83,8 @@ class Live(QObject):
     """The run that is on, if any. A press is on disk before changed says that it happened.
 
     cued tells each Cue once and in order; what goes on by itself does so at the moment at which it is due,
-    also where ticks were missed, as in suspend.
+    also where ticks were missed, as in suspend. Another window on the same data file may go on with the same
+    run: what is pressed there is taken on within a second, and before anything is pressed here.
     """
 
     changed = Signal()
@@ -98,6 +99,7 @@ class Live(QObject):
         self._run = ""
         self._plan: Plan | None = None
         self._position = Position(())
+        self._known = 0
         self._seen: RunView | None = None
         self._look_at = self._auto_from = LONG_AGO
         self._ahead = timedelta(0)
@@ -265,7 +267,7 @@ class Live(QObject):
 
     def _take(self, run: str, plan: Plan, events: Sequence[Event]) -> None:
         self._run, self._plan, self._seen = run, plan, None
-        self._position = replay(run_items(plan), events)
+        self._position, self._known = replay(run_items(plan), events), len(events)
         self._look_at = self._auto_from = LONG_AGO
         self._timer.start()
         self.changed.emit()
@@ -279,28 +281,39 @@ class Live(QObject):
         except Trouble as trouble:
             self.refused.emit(str(trouble))
             return False
-        self._position = apply(self._position, event)
+        self._position, self._known = apply(self._position, event), self._known + 1
         if self._seen is not None:
             self._look(event.at)
         self.changed.emit()
         return True
 
     def _settle(self) -> bool:
-        """Take on all that has come about by itself until now; whether the run went on by itself."""
-        now = self.now()
-        went_on = self._go_on(now)
+        """Take on all that has come about without a press here; whether another block is on by that."""
+        now, before = self.now(), self._position.block
+        self._catch_up()
+        self._go_on(now)
         self._look(now)
-        return went_on
+        return self._position.block != before
 
-    def _go_on(self, now: datetime) -> bool:
+    def _catch_up(self) -> None:
+        """Take on what another window on the same data file did in this run."""
+        if not self._run:
+            return
+        try:
+            events = self._keeper.events(self._run)
+        except Trouble:
+            # Nobody asked for this: the session goes on with what is known.
+            return
+        if self._plan is not None and len(events) > self._known:
+            self._position, self._known = replay(run_items(self._plan), events), len(events)
+            self.changed.emit()
+
+    def _go_on(self, now: datetime) -> None:
         """Leave the blocks whose time is up and that go on by themselves, each at the moment it was due."""
-        went_on = False
         while now >= self._auto_from and (due := self._due(now)) is not None and due <= now:
             if not self._keep(Event(due, "next", auto=True)):
                 self._auto_from = now + AGAIN
                 break
-            went_on = True
-        return went_on
 
     def _due(self, now: datetime) -> datetime | None:
         if self._plan is None or not self._position.goes_on:

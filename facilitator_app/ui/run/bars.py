@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from facilitator_app.core.fit import Fit
 from facilitator_app.core.run_view import RunView
 from facilitator_app.ui.run import words
+from facilitator_app.ui.run.middle import is_low
 from facilitator_app.ui.run.parts import TOUCH, set_text
 from facilitator_app.ui.run.remote import Remote
 from facilitator_app.ui.theme import SPACE, Theme
@@ -25,7 +26,7 @@ class LateLine(QFrame):
         self.setProperty("role", "soft")
         self._theme, self._remote = theme, remote
         self._accepted: tuple[Fit, str] | None = None
-        self._gives_way = False
+        self._gives_way = self._is_crowded = False
         self._icon = QLabel()
         self.text = label("", wrap=True)
         self.replan_button = button(theme, "Re-plan (R)", "clock", pressed=self.replan_wanted.emit)
@@ -55,12 +56,17 @@ class LateLine(QFrame):
         set_text(self.text, text)
         self.replan_button.setHidden(not late)
         self.undo_button.setHidden(self._accepted is None)
-        self.setHidden(self._gives_way or not text)
+        # The end is told at the top as well; the groups of a breakout with their clocks are not.
+        self._is_crowded = bool(shown.strands) and is_low(self, self._theme)
+        self._come_or_go()
 
     def give_way(self, is_crowded: bool) -> None:
         """Make room while something else is asked or read, and come back after it."""
         self._gives_way = is_crowded
-        self.setHidden(is_crowded or not self.text.text())
+        self._come_or_go()
+
+    def _come_or_go(self) -> None:
+        self.setHidden(self._gives_way or self._is_crowded or not self.text.text())
 
     def accepted(self, fit: Fit, block: str) -> None:
         """Say what the re-plan cost, and let it be undone while the same block is on."""

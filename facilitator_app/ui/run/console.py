@@ -44,6 +44,8 @@ from facilitator_app.ui.run.support import SupportCard
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import column
 
+# How the height is shared; where something is opened below, that has more, and the clock stays as it was.
+TOP, BELOW, BELOW_OPENED = 2, 3, 4
 SUPPORTED = "Paused for support. “Go on with the session” on the card ends the pause."
 
 
@@ -65,6 +67,7 @@ class Console(QWidget):
     ) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("The session that is on")
         self._theme, self._live, self._remote, self._library = theme, live, remote, library
         self.title = Heading(theme)
         self.face = TimeFace(theme)
@@ -251,10 +254,11 @@ class Console(QWidget):
             each.show_keys(self.keys)
 
     def _make_room(self) -> None:
-        """The line about a late end gives way to what is asked, written or read."""
+        """The line about a late end, and some of the top, give way to what is asked, written or read."""
         asked = not (self.question.isHidden() and self.note.isHidden())
-        beside = self.side.is_open(self.replan) or self.strands.isHidden()
-        self.late.give_way(asked or self.below.is_covered or beside)
+        opened = self.below.is_covered or self.side.is_taken
+        self.late.give_way(asked or opened)
+        self._column.setStretchFactor(self.below, BELOW_OPENED if opened else BELOW)
 
     def _side_turned(self, page: int) -> None:
         """What was opened at the side is seen; what is to be read out comes after it."""
@@ -386,10 +390,10 @@ class Console(QWidget):
             self._remote.go(block)
 
     def _lay_out(self) -> None:
-        layout = column(self, SPACE, 2 * SPACE)
-        layout.addWidget(top(self.title, self.face, self.facts), 2)
+        self._column = layout = column(self, SPACE, 2 * SPACE)
+        layout.addWidget(top(self.title, self.face, self.facts), TOP)
         layout.addWidget(self.late)
         layout.addWidget(self.question)
-        layout.addWidget(self.below, 3)
+        layout.addWidget(self.below, BELOW)
         layout.addWidget(self.note)
         layout.addWidget(self.controls)

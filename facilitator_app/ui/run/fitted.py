@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
 
 LINE_SEPARATOR = "\u2028"
 LEADING = 1.22
 # A word longer than this is broken when it does not fit; others are made smaller whole.
 LONGEST_WORD = 40
+# Symbols, their shades of skin, and pictures newer than Python knows.
+PICTURES = ("So", "Sk", "Cn")
+# What keeps words in one line, and what keeps a hyphen from ending one.
+TIE, JOINER = "\u00a0", "\u2060"
+_BREAKS = re.compile(rf"[ \t\n{LINE_SEPARATOR}]+|(?<=-)(?!{JOINER})")
+
+
+def tied(text: str) -> str:
+    """A text that goes into one line whole, such as somebody's name."""
+    return text.replace(" ", TIE).replace("-", f"-{JOINER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +48,20 @@ class Fitted:
             painter.drawGlyphRun(self.place.topLeft(), glyph)
 
 
+def drawable(text: str, font: QFont) -> str:
+    """A text without pictures that no font of this computer has: in front of a room they would be boxes."""
+    if text.isascii():
+        return text
+    metrics = QFontMetrics(font)
+    kept = "".join(each for each in text if category(each) not in PICTURES or metrics.inFontUcs4(ord(each)))
+    return text if kept == text else re.sub(" {2,}", " ", kept).strip()
+
+
 def common_size(texts: Iterable[tuple[str, QRectF]], font: Callable[[int], QFont], largest: float) -> int:
     """The largest size, up to the one given, at which each text fits its room."""
     size = max(1, int(largest))
-    for text, room in texts:
+    for written, room in texts:
+        text = drawable(written, font(size))
         if not _fits(text, font(size), room):
             size = _largest(text, font, room, size)
     return size
@@ -47,6 +69,7 @@ def common_size(texts: Iterable[tuple[str, QRectF]], font: Callable[[int], QFont
 
 def fit(text: str, font: Callable[[int], QFont], room: QRectF, largest: float) -> Fitted:
     """A text in the middle of a room, as large as all of it fits, up to the largest size given."""
+    text = drawable(text, font(max(1, int(largest))))
     least = _largest(text, font, room, max(1, int(largest)))
     width = _even_width(text, font(least), room.width())
     layout, height = _lay(text, font(least), width)
@@ -82,7 +105,7 @@ def _fits(text: str, font: QFont, room: QRectF) -> bool:
 
 def _longest_word(text: str, font: QFont) -> float:
     metrics = QFontMetricsF(font)
-    words = (word for word in text.split() if len(word) <= LONGEST_WORD)
+    words = (word for word in _BREAKS.split(text) if len(word) <= LONGEST_WORD or TIE in word)
     return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 

@@ -12,7 +12,9 @@ from facilitator_app.core.groups import Formed, Group, named
 from facilitator_app.core.run_view import RunView
 from facilitator_app.ui.live import Live
 from facilitator_app.ui.run.group_wish import GroupWish
-from facilitator_app.ui.run.parts import TOUCH, Reader, set_text
+from facilitator_app.ui.run.hung import clear
+from facilitator_app.ui.run.parts import TOUCH, Reader
+from facilitator_app.ui.run.reading import Passage
 from facilitator_app.ui.run.run_place import RunPlace
 from facilitator_app.ui.run.side import SidePanel
 from facilitator_app.ui.run.stage import Stage
@@ -29,13 +31,12 @@ class GroupsPanel(SidePanel):
     def __init__(self, theme: Theme, live: Live, stage: Stage, place: RunPlace) -> None:
         super().__init__()
         self._live, self._stage, self._place = live, stage, place
-        self._is_begun = False
+        self._is_begun = self._is_wide = False
         self._formed = Formed()
         # What each of the formed was made by, since the fields may have changed meanwhile.
         self._shown: tuple[tuple[Group, ...], ...] = ()
         self.wish = GroupWish(theme)
-        self.text = label("", wrap=True)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text = GroupsText()
         self.list = Reader("The groups", self.text)
         self.pages = QStackedWidget()
         self.form_button = button(theme, "Form groups", "group", "primary", pressed=self.again)
@@ -132,9 +133,17 @@ class GroupsPanel(SidePanel):
     def _read(self) -> None:
         """The hand is on what comes next, which is to show them."""
         self.pages.setCurrentIndex(1)
-        set_text(self.text, as_text(self.groups))
+        self._show_groups()
         self._draw()
         self.show_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def widen(self, wide: bool) -> None:
+        """Have what a group is called beside those in it where the place is low."""
+        self._is_wide = wide
+        self._show_groups()
+
+    def _show_groups(self) -> None:
+        self.text.show_groups(self.groups, beside=self._is_wide)
 
     def _draw(self) -> None:
         word = "Hide" if self._is_shown else "Show"
@@ -155,6 +164,24 @@ class GroupsPanel(SidePanel):
         return made
 
 
-def as_text(groups: Sequence[Group]) -> str:
-    """Groups to read, a line for each."""
-    return "\n".join(f"{each.title}: {', '.join(each.people)}" for each in groups)
+class GroupsText(QWidget):
+    """Groups to read, a passage for each under what it is called, or a line where the place is low."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[tuple[Group, ...], bool] = (), False
+        self._column = column(self)
+
+    def show_groups(self, groups: tuple[Group, ...], *, beside: bool) -> None:
+        """Take on other groups; the same ones cost nothing."""
+        if (groups, beside) == self._shown:
+            return
+        self._shown = groups, beside
+        clear(self._column)
+        for each in groups:
+            people = ", ".join(each.people)
+            passage = Passage("" if beside else each.title)
+            # It comes up with its words, and outside of the panel that would be as a window.
+            self._column.addWidget(passage)
+            passage.say(f"{each.title}: {people}" if beside else people)
+        self._column.addStretch()

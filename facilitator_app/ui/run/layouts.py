@@ -13,6 +13,9 @@ MARGIN = 0.05
 NARROW = 1.2
 """A window less wide than so many times its height puts the ring below the words."""
 
+LONG_TITLE = 1.8
+"""How much higher the strip of a title is that would be too small in one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -65,6 +68,7 @@ QUIET_WORDS = Strips(
     Strip(0.1, 0.2, 0.1), Strip(0.34, 0.46, 0.11), Strip(0.62, 0.0), foot=Strip(0.84, 0.1, 0.06)
 )
 CALM = Strip(0.3, 0.4, 0.09)
+# Words too long for a layout of their own have this one too: the clock makes room for them.
 GROUPED = Strips(
     Strip(0.025, 0.09, 0.065, width=0.66),
     Strip(0.135, 0.715),
@@ -75,9 +79,19 @@ GROUPED = Strips(
 _FACTORS: Mapping[Room, float] = {"small": 0.72, "usual": 1.0, "hall": 1.35}
 
 
-def strips(layout: Layout, room: Room, *, title: bool, prompt: bool, wide: bool) -> Strips:
+def strips(
+    layout: Layout, room: Room, *, title: bool, prompt: bool, wide: bool, long: bool = False
+) -> Strips:
     """The strips of a layout for what there is to show; more room for one where the other is missing."""
     return sized(_LAYOUTS[layout](title, prompt, wide), room)
+
+
+def with_long_title(made: Strips) -> Strips:
+    """With a second line for the title, from the room of the words below it."""
+    title, prompt = made.title, made.prompt
+    high = title.height * LONG_TITLE
+    below = replace(prompt, top=prompt.top + high - title.height, height=prompt.height - high + title.height)
+    return replace(made, title=replace(title, height=high), prompt=below)
 
 
 def sized(made: Strips, room: Room) -> Strips:

@@ -15,6 +15,11 @@ from facilitator_app.ui.theme import Theme
 LOW = 48
 
 
+def is_low(widget: QWidget, theme: Theme) -> bool:
+    """Whether the window that a widget is in has no room to spare for its height."""
+    return widget.window().height() < LOW * theme.sizes.body
+
+
 class Middle(QWidget):
     """In a low window a panel that is opened at the side has all of it; the clock above goes on in sight."""
 
@@ -32,8 +37,7 @@ class Middle(QWidget):
 
     def _share(self) -> None:
         # The window's height, since that of this piece changes with what is in it.
-        low = self.window().height() < LOW * self._theme.sizes.body
-        alone = low and self._side.is_taken
+        alone = is_low(self, self._theme) and self._side.is_taken
         if self._part.isHidden() != alone:
             self._side.widen(alone)
             self._part.setHidden(alone)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 
 from facilitator_app.ui.run.cards import deal
 from facilitator_app.ui.run.figures import digit_size, figure_places
-from facilitator_app.ui.run.fitted import Fitted, fit
+from facilitator_app.ui.run.fitted import Fitted, common_size, fit
 from facilitator_app.ui.run.layouts import (
     CALM,
     GROUPED,
@@ -21,6 +21,7 @@ from facilitator_app.ui.run.layouts import (
     Strips,
     sized,
     strips,
+    with_long_title,
 )
 from facilitator_app.ui.run.looks import INKS, Inks, Showing
 from facilitator_app.ui.run.scene import Look, Scene
@@ -28,6 +29,8 @@ from facilitator_app.ui.run.timers import Board, lay_timers
 from facilitator_app.ui.theme import Theme
 
 CELLS = 20
+# Words smaller than this are hard to read from the back: their capitals are a thirtieth of the height.
+LEAST = 0.05
 RING_WIDTH = 0.085
 
 Texts = tuple[tuple[Fitted, str], ...]
@@ -135,16 +138,25 @@ class _Layout:
         return Page(texts, figures, size, bar, ring, mark, cards or board.cards, board)
 
     def _strips(self) -> Strips:
-        shown = self.shown
         if self._is_carded:
             return sized(GROUPED, self.showing.room)
-        return strips(
-            self.showing.layout,
-            self.showing.room,
-            title=bool(shown.title),
-            prompt=bool(shown.prompt),
-            wide=self.window.width() >= NARROW * self.window.height(),
-        )
+        wide = self.window.width() >= NARROW * self.window.height()
+        there = {"title": bool(self.shown.title), "prompt": bool(self.shown.prompt)}
+        made = self._with_title(strips(self.showing.layout, self.showing.room, wide=wide, **there))
+        if self._is_small(self.shown.prompt, made.prompt):
+            made = self._with_title(sized(GROUPED, self.showing.room))
+        return made
+
+    def _with_title(self, made: Strips) -> Strips:
+        """With more room for a title that would be small."""
+        is_long = self.shown.prompt and self._is_small(self.shown.title, made.title, bold=True)
+        return with_long_title(made) if is_long else made
+
+    def _is_small(self, text: str, strip: Strip, *, bold: bool = False) -> bool:
+        """Whether words would be hard to read from the back in a strip."""
+        least = LEAST * self.window.height()
+        room = strip.on(self.window)
+        return bool(text) and common_size(((text, room),), self._font(bold), least) < int(least)
 
     @property
     def _is_carded(self) -> bool:

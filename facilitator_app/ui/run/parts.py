@@ -170,9 +170,11 @@ class KeyButton(Button):
         word, key = self._metrics()
         said, below = self._lines()
         wide = max(word.horizontalAdvance(said), key.horizontalAdvance(below))
-        left = max(SPACE, (self.width() - wide - ICON - GAP) // 2)
+        # Words without an icon stand in the middle by themselves.
+        beside = 0 if icon.isNull() else ICON + GAP
+        left = max(SPACE, (self.width() - wide - beside) // 2)
         icon.paint(painter, QRect(left, (self.height() - ICON) // 2, ICON, ICON))
-        place = QRect(left + ICON + GAP, 0, wide + 2, self.height())
+        place = QRect(left + beside, 0, wide + 2, self.height())
         self._draw_words(painter, place, (word, key), (said, below))
 
     def _lines(self) -> tuple[str, str]:

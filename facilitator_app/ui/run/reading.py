@@ -13,6 +13,7 @@ from facilitator_app.core.public import facilitator_title, prompt
 from facilitator_app.core.run_view import RunView
 from facilitator_app.core.spans import minutes_text
 from facilitator_app.ui.live import Live
+from facilitator_app.ui.run.hung import Hung
 from facilitator_app.ui.run.parts import Reader, set_text
 from facilitator_app.ui.run.steps import StepRow
 from facilitator_app.ui.run.words import Library, bullets, sensitivity
@@ -25,7 +26,7 @@ class Passage(QWidget):
 
     def __init__(self, heading: str, role: Role = "") -> None:
         super().__init__()
-        self._text = label("", role, wrap=True)
+        self._text = Hung("", role)
         layout = column(self, 0)
         if heading:
             layout.addWidget(label(heading, "small"))
@@ -34,12 +35,12 @@ class Passage(QWidget):
 
     def say(self, text: str) -> None:
         """Take on another text."""
-        set_text(self._text, text)
+        self._text.say(text)
         self.setVisible(bool(text))
 
     def text(self) -> str:
         """The text that it has."""
-        return self._text.text()
+        return self._text.plain
 
 
 class SafetyBox(QFrame):

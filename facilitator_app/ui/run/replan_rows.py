@@ -51,6 +51,10 @@ class ChangeModel(RowModel[ChangeRow]):
 class ChangesDelegate(TwoLines):
     """Draws a block's title and, below it, what it would get, with its marks."""
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Closer together than other rows, so that more of the evening is seen at once."""
+        return QSize(200, max(TOUCH, super().sizeHint(option, index).height() - SPACE))
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one block; what changes is in bold, the one that the hand is on has a soft ground."""
         each: ChangeRow = index.data(ROW_ROLE)
@@ -58,7 +62,7 @@ class ChangesDelegate(TwoLines):
         view = option.widget
         chosen = isinstance(view, Rows) and view.currentIndex().row() == index.row()
         draw_row(painter, option.rect, self._theme, chosen, view.hasFocus())
-        place = option.rect.adjusted(12, SPACE, -12, -SPACE)
+        place = option.rect.adjusted(12, SPACE // 2, -12, -SPACE // 2)
         half = place.height() // 2
         painter.save()
         top = QRect(place.left(), place.top(), place.width(), half)

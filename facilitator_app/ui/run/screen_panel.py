@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from facilitator_app.core.run_view import RunView
 from facilitator_app.ui.run.act_buttons import ActButtons, Word
@@ -26,6 +27,9 @@ BUTTONS: Final[tuple[Word, ...]] = (
 )
 BESIDE: Final = 280
 WIDEST: Final = 640
+# What the panel has of the window's height, and what of it is taken by all else, in sizes of the text.
+SHARE: Final = 0.62
+TAKEN: Final = 21
 
 
 class ScreenPanel(SidePanel):
@@ -36,7 +40,7 @@ class ScreenPanel(SidePanel):
 
     def __init__(self, theme: Theme, participant: ParticipantScreen) -> None:
         super().__init__()
-        self._participant = participant
+        self._theme, self._participant, self._is_wide = theme, participant, False
         self.preview = Preview(theme, participant)
         self.acts = ActButtons(theme, BUTTONS)
         self.where = label("", "small", wrap=True)
@@ -68,10 +72,22 @@ class ScreenPanel(SidePanel):
         """Have the buttons beside the picture where the place is wide and low."""
         ways = self._beside.Direction
         self._beside.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        # Above the buttons it leaves them their room, also where a line has come up over it.
-        self.preview.setMaximumWidth(WIDEST if wide else BESIDE)
+        self._is_wide = wide
+        self._fit()
         for each in (0, 1):
             self._beside.setStretch(each, 4 + each if wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the picture as large as the window has room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Above the buttons the picture leaves them their room, and that of a line that comes up over it."""
+        # By the window's height, since its own follows that of the picture.
+        high = self.window().height() * SHARE - TAKEN * self._theme.sizes.body
+        beside = round(high * 16 / 9)
+        self.preview.setMaximumWidth(WIDEST if self._is_wide else min(WIDEST, max(BESIDE, beside)))
 
     def show_keys(self, keys: Keys) -> None:
         """Say the keys as they are set now."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from facilitator_app.core.run_view import RunView
+from facilitator_app.ui.run.hung import Hung
 from facilitator_app.ui.run.parts import TOUCH, KeyButton, Reader, set_text
 from facilitator_app.ui.run.run_place import RunPlace
 from facilitator_app.ui.run.words import bullets
@@ -47,6 +48,7 @@ class SupportCard(QFrame):
     def __init__(self, theme: Theme, place: RunPlace) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setAccessibleName("Support card")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._place = place
         self.referrals = label("", "reading", wrap=True)
@@ -120,7 +122,7 @@ class SupportCard(QFrame):
             ("If somebody tells of harm that he did", HARM_DONE),
         ):
             inside.addWidget(label(heading, "lead", wrap=True))
-            inside.addWidget(label(bullets(lines), wrap=True))
+            inside.addWidget(Hung(bullets(lines)))
         inside.addStretch()
         return Reader("What to do", page, on_card=True)
 

@@ -51,7 +51,7 @@ class _Rooms:
     def of(cls, card: QRectF) -> _Rooms:
         pad = min(card.height() * 0.07, card.width() * 0.05)
         inner = card.adjusted(pad, pad, -pad, -pad)
-        shares = ((0.0, 0.2), (0.2, 0.2), (0.42, 0.37), (0.81, 0.19))
+        shares = ((0.0, 0.19), (0.19, 0.18), (0.42, 0.36), (0.81, 0.19))
         return cls(*(_slice(inner, top, high) for top, high in shares))
 
     def beside_mark(self, *, alone: bool) -> QRectF:

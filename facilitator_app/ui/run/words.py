@@ -18,6 +18,7 @@ Library = Mapping[str, Activity]
 
 PHASES = {"normal": "Time left", "warning": "Ends soon", "danger": "Nearly over", "over": "Over time"}
 PAUSED = "Paused"
+BULLET = "•  "
 
 
 def clock(shown: RunView, moment: datetime) -> str:
@@ -181,7 +182,7 @@ def still_late(fit: Fit, shown: RunView) -> str:
 
 def bullets(lines: Sequence[str]) -> str:
     """Lines as a list in plain text."""
-    return "\n".join(f"•  {line}" for line in lines)
+    return "\n".join(f"{BULLET}{line}" for line in lines)
 
 
 def _parts(count: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator_app.core.groups import Group, pairings
 from facilitator_app.formats.run_log import dump_log
@@ -65,6 +66,12 @@ def everybody(groups: Sequence[Group]) -> list[str]:
     return sorted(name for group in groups for name in group.people)
 
 
+def lines(panel: GroupsPanel) -> list[str]:
+    """What is to be read in the panel."""
+    said = (each for each in panel.text.findChildren(QLabel) if not each.isHidden())
+    return [each.text() for each in said if each.text()]
+
+
 def pick(panel: GroupsPanel, way: str) -> None:
     panel.wish.way.setCurrentIndex(panel.wish.way.findData(way))
 
@@ -74,7 +81,16 @@ def test_a_headcount_begins_with_the_group_size_of_the_plan(rig: Rig, panel: Gro
     assert (panel.wish.people.value(), panel.wish.about.text()) == (9, "2 groups of 4 or 5")
     rig.key(Key.Key_Return)
     assert everybody(panel.groups) == [str(number) for number in range(1, 10)]
-    assert panel.text.text().startswith("Group 1: ")
+    assert lines(panel)[0] == "Group 1"
+
+
+def test_forming_groups_opens_no_window_and_keeps_the_hand(rig: Rig, panel: GroupsPanel) -> None:
+    before = len(QApplication.topLevelWindows())
+    rig.key(Key.Key_G)
+    rig.key(Key.Key_Return)
+    rig.settle()
+    assert panel.show_button.hasFocus()
+    assert len(QApplication.topLevelWindows()) == before
 
 
 def test_those_marked_present_are_put_in_groups_by_name(rig: Rig, panel: GroupsPanel, place: Place) -> None:
@@ -130,7 +146,16 @@ def test_people_who_count_off_are_told_by_their_number(rig: Rig, panel: GroupsPa
     rig.key(Key.Key_G)
     pick(panel, "counted")
     rig.key(Key.Key_Return)
-    assert panel.text.text() == "Group 1: Everybody who said 1\nGroup 2: Everybody who said 2"
+    assert lines(panel) == ["Group 1", "Everybody who said 1", "Group 2", "Everybody who said 2"]
+
+
+def test_a_name_is_never_read_as_markup(rig: Rig, panel: GroupsPanel, place: Place) -> None:
+    place.present = ("<b>Ana</b>", "Ben & Cy")
+    rig.key(Key.Key_G)
+    rig.key(Key.Key_Return)
+    shown = lines(panel)
+    assert "<b>Ana</b>" in shown[1]
+    assert "Ben & Cy" in shown[1]
 
 
 def test_a_new_mix_parts_those_who_were_together(rig: Rig, panel: GroupsPanel, place: Place) -> None:

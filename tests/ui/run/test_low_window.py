@@ -111,3 +111,44 @@ def test_the_picture_is_as_wide_whether_or_not_it_has_to_scroll(rig: Rig) -> Non
         rig.settle()
         widths.add(rig.console.participants.preview.picture.width())
     assert len(widths) == 1
+
+
+@pytest.fixture
+def usual(make_rig: MakeRig) -> Rig:
+    """A session that is late, in the window of 1280 × 800 with its rail."""
+    made = make_rig(EVENING)
+    made.screen.setStyleSheet(style_sheet(made.theme))
+    made.screen.resize(1192, 800)
+    made.start(minutes=4)
+    made.settle()
+    return made
+
+
+def test_a_proposal_shows_five_parts_in_the_usual_window(usual: Rig) -> None:
+    usual.key(Key.Key_R)
+    usual.settle()
+    assert whole_rows(usual.console.replan.list) >= 5
+
+
+@pytest.mark.parametrize("key", [Key.Key_R, Key.Key_V, Key.Key_G, Key.Key_I, Key.Key_F10])
+def test_the_line_about_a_late_end_gives_its_room_to_a_panel_and_the_clock_does_not_grow(
+    usual: Rig, key: Key
+) -> None:
+    late, before = usual.console.late, usual.console.face.height()
+    assert late.isVisible()
+    usual.key(key)
+    usual.settle()
+    assert late.isHidden()
+    assert usual.console.face.height() <= before
+    usual.key(Key.Key_Escape)
+    usual.settle()
+    assert late.isVisible()
+    assert usual.console.face.height() == before
+
+
+def test_all_of_what_participants_see_is_in_sight_in_the_usual_window(usual: Rig) -> None:
+    usual.key(Key.Key_V)
+    usual.settle()
+    panel, side = usual.console.participants, usual.console.side
+    for each in (panel.preview.picture, *panel.buttons.values()):
+        assert place(usual, side).contains(place(usual, each))

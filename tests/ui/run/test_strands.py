@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics
 
 from facilitator_app.core.plan import Plan, Strand
 from facilitator_app.ui.run.looks import Showing
@@ -274,5 +276,67 @@ def test_what_a_group_is_at_has_the_whole_line_where_what_is_next_would_be_cut(m
     assert coming.right() == wide.right()
     narrow = QRectF(0, 0, coming.width() + 40, 20)
     assert table.shared(narrow, row) == (narrow, QRectF())
-    table.spread(False)
+    table.fit_into(1)
     assert not table.grab().isNull()
+
+
+LONG = (
+    "Verantwortungsübernahme und Rechenschaft",
+    "Gleichstellungsbeauftragte",
+    "Vertrauenspersonen der Mannschaft",
+    "Elternbeirat Rhein-Neckar-Kreis",
+    "Schiedsrichterinnen und Schiedsrichter",
+    "Jugendfeuerwehr Hohenlohe",
+)
+
+
+def named(count: int) -> Plan:
+    """A plan with a breakout whose groups have long names."""
+    made = corners(count)
+    groups = made.blocks[1]
+    both = zip(groups.strands, LONG, strict=False)
+    return made.change("groups", strands=tuple(replace(each, title=name) for each, name in both))
+
+
+@pytest.mark.parametrize("count", [2, 4, 6])
+@pytest.mark.parametrize(("width", "height", "scale"), [(890, 660, 1.25), (1192, 800, 1.0)])
+def test_long_names_of_groups_are_whole_in_a_small_window(
+    make_rig: MakeRig, count: int, width: int, height: int, scale: float
+) -> None:
+    rig = make_rig(named(count))
+    rig.theme.set("light", scale)
+    rig.screen.resize(width, height)
+    rig.start()
+    rig.key(Key.Key_Space)
+    rig.settle()
+    table = rig.console.strands.table
+    place = table.places()[0]
+    assert table.is_high(place.width()) or count == 2
+    room = QRectF(0, 0, place.width(), place.height() - QFontMetrics(table.figures).height() - 1)
+    for each in table.rows:
+        font, lines = table.name(each.title, room)
+        assert " ".join(lines) == each.title
+        assert all(QFontMetrics(font).horizontalAdvance(line) <= room.width() for line in lines)
+        assert len(lines) * QFontMetrics(font).height() <= room.height()
+    assert not table.grab().isNull()
+
+
+def test_short_names_stand_beside_their_time(rig: Rig) -> None:
+    rig.settle()
+    table = rig.console.strands.table
+    assert not table.is_high(table.places()[0].width())
+
+
+def test_in_a_low_window_the_line_about_a_late_end_gives_way_to_the_groups(make_rig: MakeRig) -> None:
+    rig = make_rig(replace(corners(6), must_end=time(18, 40)))
+    rig.screen.resize(1170, 640)
+    rig.start()
+    rig.settle()
+    assert rig.console.late.isVisible()
+    rig.key(Key.Key_Space)
+    rig.settle()
+    assert rig.console.late.isHidden()
+    assert "late" in rig.console.facts.end.text()
+    rig.screen.resize(1170, 900)
+    rig.pass_time(seconds=1)
+    assert rig.console.late.isVisible()
