@@ -27,17 +27,17 @@ def root() -> Path:
 
 def activity_files() -> list[Path]:
     """The files of the bundled activities."""
-    return sorted((root() / "resources" / "activities").glob("*.toml"))
+    return _toml(root() / "resources" / "activities")
 
 
 def foundation_files() -> list[Path]:
     """The files of the bundled reading cards, one for each theme."""
-    return sorted((root() / "resources" / "foundations").glob("*.toml"))
+    return _toml(root() / "resources" / "foundations")
 
 
 def session_files() -> list[Path]:
     """The files of the bundled templates, of single sessions and of series."""
-    return sorted((root() / "sessions").glob("*.toml"))
+    return _toml(root() / "sessions")
 
 
 def plan_files() -> list[Path]:
@@ -48,6 +48,10 @@ def plan_files() -> list[Path]:
 def series_files() -> list[Path]:
     """The files of the bundled series."""
     return [path for path in session_files() if _is_series(path)]
+
+
+def _toml(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
 
 
 def _is_series(path: Path) -> bool:

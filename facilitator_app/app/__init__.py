@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from pathlib import Path
@@ -14,14 +15,10 @@ if TYPE_CHECKING:
 def run(data_file: Path) -> int:
     """Open the program on a data file; its exit code when it is closed."""
     hurry()
-    from PySide6.QtWidgets import QApplication
-
+    app = application()
     from facilitator_app.app.opening import open_store
     from facilitator_app.app.program import Program
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    prepare(app)
     store = open_store(data_file)
     if store is None:
         return 1
@@ -35,13 +32,25 @@ def run(data_file: Path) -> int:
 
 
 def hurry() -> None:
-    """Read what needs no Qt before Qt, which looks at each import after its own; collect nothing yet."""
+    """Collect nothing yet, and import as Python does.
+
+    Qt for Python reads the source of every module that is imported after it, to see whether that asks for
+    other spellings of Qt's names (from __feature__ import …). Nothing here does.
+    """
     gc.disable()
-    import facilitator_app.store.database  # noqa: F401
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
-def prepare(app: QApplication) -> None:
-    """Give the application its name and its style, which draws alike on every system."""
+def application() -> QApplication:
+    """The application with its name, and with the style that draws alike on every system."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        # By its argument, since setStyle has Python learn all of what a style is (5 ms).
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
-    app.setStyle("Fusion")
+    return app

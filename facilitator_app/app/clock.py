@@ -14,9 +14,20 @@ def local_zone() -> tzinfo:
     """The time zone that this computer is set to."""
     import tzlocal
 
-    return tzlocal.get_localzone()
+    try:
+        return tzlocal.get_localzone()
+    except (LookupError, ValueError, OSError):  # TZ may hold rules of its own, or nonsense
+        return now().astimezone().tzinfo or UTC
 
 
 def today() -> date:
     """The day here."""
     return now().astimezone(local_zone()).date()
+
+
+def day_kept(text: object) -> date | None:
+    """A day as settings keep it, 2026-03-02; none where nothing is kept or it is no day."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None

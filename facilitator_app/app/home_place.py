@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -146,7 +145,7 @@ class HomePlace(QObject):
         dialog = TagsDialog(self._theme, plan.title, plan.tags, known, self._window)
 
         def keep() -> None:
-            self._desk.change(id, "Change the tags", lambda now: replace(now, tags=dialog.tags))
+            self._desk.change(id, "Change the tags", lambda now: _with(now, tags=dialog.tags))
             self._screen.go_to(id)
 
         dialog.accepted.connect(keep)
@@ -156,14 +155,14 @@ class HomePlace(QObject):
         """Put a plan away under Archived, or bring it back from there."""
         title = self._screen.title(id)
         name = "Archive the plan" if archived else "Bring the plan back"
-        done = self._desk.change(id, name, lambda now: replace(now, archived=archived))
+        done = self._desk.change(id, name, lambda now: _with(now, archived=archived))
         self._screen.refresh()
         if done:
             where = "is under Archived now" if archived else "is back among your plans"
             self._say(f"“{title}” {where}.", "Undo", partial(self._file_away_again, id, not archived))
 
     def _file_away_again(self, id: str, archived: bool) -> None:
-        self._desk.change(id, "Bring the plan back", lambda now: replace(now, archived=archived))
+        self._desk.change(id, "Bring the plan back", lambda now: _with(now, archived=archived))
         self._screen.go_to(id)
 
     def _rename_template(self, id: str) -> None:
@@ -215,3 +214,9 @@ class HomePlace(QObject):
 
     def _run_title(self, run: str) -> str:
         return self._store.run_plan(run).title
+
+
+def _with(plan: Plan, **changed: object) -> Plan:
+    from dataclasses import replace  # slow to import, and no start has need of it
+
+    return replace(plan, **changed)  # type: ignore[arg-type]

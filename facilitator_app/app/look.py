@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar, get_args
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton
 
-from facilitator_app.ui.theme import Choice, Theme
+from facilitator_app.ui.theme import Choice, Theme, sharpest
+from facilitator_app.ui.widgets import put
 
 if TYPE_CHECKING:
     from facilitator_app.store.database import Store
@@ -38,10 +39,9 @@ class LookButton(QToolButton):
         self.setProperty("role", "rail")
         self.setToolTip("Light or dark, and the size of text")
         self.setAccessibleName("Look")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        put(self, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="StrongFocus")
         self.setIconSize(QSize(24, 24))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Filled when it is first opened.
         menu = QMenu(self)
@@ -85,11 +85,21 @@ class LookButton(QToolButton):
 
 
 def follow_system(app: QApplication, theme: Theme) -> None:
-    """Dress the application, now and whenever the theme or the system's own look changes."""
+    """Dress the application, now and whenever the theme, the system's own look or the screens change."""
 
     def dress() -> None:
         app.setPalette(theme.palette())
 
+    sharp = sharpest()
+
+    def sharpen() -> None:
+        """Have icons drawn anew where a screen has come that is sharper than those before it."""
+        nonlocal sharp
+        if sharpest() > sharp:
+            sharp = sharpest()
+            theme.set()
+
     dress()
     theme.changed.connect(dress)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.set())
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: theme.follow())
+    app.screenAdded.connect(lambda _screen: sharpen())

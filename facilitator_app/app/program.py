@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app import __version__, bundled
-from facilitator_app.app.clock import local_zone, now, today
+from facilitator_app.app.clock import day_kept, local_zone, now, today
 from facilitator_app.app.look import LookButton, follow_system, remembered_theme
 from facilitator_app.app.mishaps import catch_all, log_path
 from facilitator_app.core.errors import Trouble
@@ -132,7 +132,8 @@ class Program(QObject):
         self.window.show()
         catch_all(log_path, self.say)
         # What the first press may need is read once the window is drawn.
-        self._after(DRAWN_MS, self._title)
+        for late in (self._title, self.theme.follow):
+            self._after(DRAWN_MS, late)
         self._after(SETTLE_MS, self._settle)
 
     def say(self, text: str) -> None:
@@ -183,8 +184,7 @@ class Program(QObject):
         """What is worth saying about a plan."""
         from facilitator_app.core.advice import counsel
 
-        checked = self._store.setting(REFERRALS, "")
-        return counsel(plan, self.library, today(), date.fromisoformat(checked) if checked else None)
+        return counsel(plan, self.library, today(), day_kept(self._store.setting(REFERRALS, "")))
 
     def check_referrals(self) -> None:
         """Note that the referral sheet was checked today; the notice takes it back."""
@@ -228,7 +228,7 @@ class Program(QObject):
         made.run_wanted.connect(lambda: self.window.go("run"))
         made.papers_wanted.connect(lambda: self.window.go("papers"))
         made.start_wanted.connect(lambda: self.window.go("home"))
-        made.keep_wanted.connect(self._keep_block)
+        made.keep_wanted.connect(self.activities.keep_block)
         made.more_wanted.connect(self._do_with_plan)
         made.referrals_checked.connect(self.check_referrals)
         made.said.connect(self.say)
@@ -241,9 +241,6 @@ class Program(QObject):
             home = self.home
             ways = {"template": home.keep_template, "versions": home.show_versions, "export": home.export}
             ways[what](plan.id)
-
-    def _keep_block(self, id: str) -> None:
-        self.activities.keep_block(id)
 
     def _run(self) -> QWidget:
         from facilitator_app.app.past_runs import records
@@ -297,7 +294,7 @@ class Program(QObject):
             lambda: self._store.all_of(Roster),
         )
         made.start_wanted.connect(lambda: self.window.go("home"))
-        made.papers_wanted.connect(lambda: self.window.go("papers"))
+        made.papers_wanted.connect(self._to_sign_in)
         made.said.connect(self.say)
         return made
 
@@ -343,6 +340,9 @@ class Program(QObject):
         if ran is not None and (opened is None or opened.id != ran.id):
             self.desk.open(ran.id)
         self.window.go("people")
+
+    def _to_sign_in(self) -> None:
+        self.window.go("papers").choose("sign-in")  # type: ignore[attr-defined]
 
     def _tell_of_run(self) -> None:
         ran, plan = self.live.plan, self.desk.plan.value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
+from facilitator_app.app.clock import day_kept
 from facilitator_app.core.groups import Group
 from facilitator_app.core.people import Attendance, Roster
 from facilitator_app.store.database import Store
@@ -37,8 +37,8 @@ def run_place(
         return kept
 
     def checked() -> str:
-        day = store.setting(CHECKED, "")
-        return f"{date.fromisoformat(day):%d/%m/%Y}" if day else ""
+        day = day_kept(store.setting(CHECKED, ""))
+        return f"{day:%d/%m/%Y}" if day else ""
 
     def present() -> tuple[str, ...]:
         """Of the plan that runs, whichever has been opened meanwhile."""

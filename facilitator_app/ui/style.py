@@ -52,6 +52,7 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {
     border: 2px solid $accent; padding: 5px 7px; }
 QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="choice"], QPushButton[role="choice"]:focus { padding: 0; }
 QToolButton { border-radius: 6px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QTimeEdit, QDateEdit { background: $surface;

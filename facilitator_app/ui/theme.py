@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -17,6 +18,7 @@ FAMILY = "Atkinson Hyperlegible Next"
 SPACE = 8
 ROW = 40
 SIZES = (16, 20, 24, 32, 48)
+HALF = 128
 
 
 class Colours(NamedTuple):
@@ -41,6 +43,8 @@ class Colours(NamedTuple):
     rest: str
     closing: str
     dark: bool
+    faded: float
+    """How opaque ink is drawn to look like muted."""
 
 
 LIGHT = Colours(
@@ -63,6 +67,7 @@ LIGHT = Colours(
     rest="#5F6B3A",
     closing="#37474F",
     dark=False,
+    faded=0.74,
 )
 DARK = Colours(
     paper="#15181D",
@@ -84,6 +89,7 @@ DARK = Colours(
     rest="#C3CF94",
     closing="#B7C4CC",
     dark=True,
+    faded=0.72,
 )
 
 
@@ -106,13 +112,14 @@ class Theme(QObject):
         super().__init__()
         self.choice: Choice = choice
         self.scale = scale
+        self._system_is_dark = _starts_dark()
         load_fonts()
 
     @property
     def colours(self) -> Colours:
         """The colours that are in force."""
         if self.choice == "system":
-            return DARK if _system_is_dark() else LIGHT
+            return DARK if self._system_is_dark else LIGHT
         return DARK if self.choice == "dark" else LIGHT
 
     @property
@@ -126,6 +133,13 @@ class Theme(QObject):
         self.scale = self.scale if scale is None else scale
         self.changed.emit()
 
+    def follow(self) -> None:
+        """Look again at what the system wants, and take that on where it is to decide."""
+        dark = _system_is_dark()
+        if dark != self._system_is_dark:
+            self._system_is_dark = dark
+            self.set()
+
     def font(self, size: int, weight: QFont.Weight = QFont.Weight.Normal, tabular: bool = False) -> QFont:
         """The program's font in pixels, with figures of one width where they line up or count."""
         # A copy: whoever has it may change it.
@@ -133,7 +147,11 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str | None = None, *sizes: int) -> QIcon:
         """An icon of resources/icons in a colour, ink when none is named; sizes are those it is shown in."""
-        return draw_icon(name, colour or self.colours.ink, sizes or SIZES)
+        return _icon(name, colour or self.colours.ink, sizes or SIZES, sharpest())
+
+    def fill(self, painter: QPainter, place: QRect, colour: str) -> None:
+        """Fill a place with a colour; QPainter's own ways to say one have Python make all of Qt's names."""
+        painter.drawPixmap(place, _flat(colour))
 
     def palette(self) -> QPalette:
         """Qt's own roles in the colours that are in force."""
@@ -159,6 +177,13 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
         return palette
+
+
+@cache
+def _flat(colour: str) -> QPixmap:
+    pixmap = QPixmap(1, 1)
+    pixmap.fill(QColor(colour))
+    return pixmap
 
 
 @cache
@@ -204,16 +229,22 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+def sharpest() -> int:
+    """How many dots to a pixel the sharpest screen has that is there, rounded up."""
+    app = QGuiApplication.instance()
+    return ceil(app.devicePixelRatio()) if isinstance(app, QGuiApplication) else 1
+
+
 @cache
-def draw_icon(name: str, colour: str, sizes: tuple[int, ...] = SIZES) -> QIcon:
-    """An icon in a colour, sharp at these sizes on any screen."""
+def _icon(name: str, colour: str, sizes: tuple[int, ...], sharp: int) -> QIcon:
+    """An icon in a colour, sharp at these sizes on screens with up to so many dots to a pixel."""
     source = _svg(bundled.icons() / f"{name}.svg").replace("#000000", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     icon = QIcon()
     for size in sizes:
-        for ratio in (1, 2):
+        for ratio in range(1, sharp + 1):
             pixmap = QPixmap(QSize(size, size) * ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap.fill(QColor(0, 0, 0, 0))
             painter = QPainter(pixmap)
             renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
             painter.end()
@@ -227,5 +258,17 @@ def _svg(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def _starts_dark() -> bool:
+    """Whether the system is dark, by the palette that it gave as long as ours has not been put on.
+
+    Asking for the scheme itself has Python make all of Qt's names, for which no start should wait.
+    """
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    ours = {QColor(each.paper).rgb() for each in (LIGHT, DARK)}
+    return _system_is_dark() if ground.rgb() in ours else ground.lightness() < HALF
+
+
 def _system_is_dark() -> bool:
+    from PySide6.QtCore import Qt
+
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

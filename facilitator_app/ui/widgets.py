@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,17 +29,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.theme import SPACE, Theme, sharpest
 
 Role = Literal["", "display", "title", "lead", "reading", "muted", "small", "warning", "danger", "fine"]
 L = TypeVar("L", bound=QLayout)
+# Qt.AlignLeft, Qt.AlignVCenter and Qt.TextSingleLine.
+LINE_AT_LEFT = 0x0001 | 0x0080 | 0x0100
 ButtonRole = Literal["", "primary", "quiet", "danger"]
+ICON = 20
+
+
+def put(made: QObject, **values: str) -> None:
+    """Set properties whose values are names of Qt's own.
+
+    Home and the window are built so, since the first mention of Qt.… has Python make some hundred classes,
+    which takes longer than drawing all of Home does.
+    """
+    for name, value in values.items():
+        if not made.setProperty(name, value):
+            raise ValueError(f"{type(made).__name__} has no {name} that can be {value}")
 
 
 def label(text: str = "", role: Role = "", wrap: bool = False) -> QLabel:
     """Plain text in one of the roles of the style sheet; never read as markup."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    put(made, textFormat="PlainText")
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -52,12 +66,19 @@ def yielding(made: QLabel) -> QLabel:
     return made
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether one of the two Enter keys was pressed, and is not held."""
+    from PySide6.QtCore import Qt
+
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+
+
 class OneLine(QLabel):
     """One line of plain text that ends in … where there is no room, and then is whole in its tip."""
 
     def __init__(self, role: Role = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        put(self, textFormat="PlainText")
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -81,36 +102,28 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if role:
             self.setProperty("role", role)
-        self.setIconSize(QSize(20, 20))
+        self.setIconSize(QSize(ICON, ICON))
         # A bound method of a QObject: the connection goes when the button does.
         theme.changed.connect(self.draw)
         self.draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Show the icon as the words are when it can be pressed no more, or again."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self.draw()
-
     def draw(self) -> None:
-        """Draw the icon anew in the theme's colours."""
-        if self._icon and not self.isEnabled():
-            picture = self._theme.icon(self._icon, self._theme.colours.muted, 20).pixmap(20, 20)
-            icon = QIcon(picture)
-            # Qt would fade it.
-            icon.addPixmap(picture, QIcon.Mode.Disabled)
-            self.setIcon(icon)
-        elif self._icon:
-            colours = self._theme.colours
+        """Draw the icon anew in the theme's colours, as the words are: also when it cannot be pressed."""
+        if self._icon:
+            theme, colours = self._theme, self._theme.colours
             colour = {"primary": colours.on_accent, "danger": colours.danger}.get(self._role, colours.ink)
-            self.setIcon(self._theme.icon(self._icon, colour, 20))
+            icon = QIcon(theme.icon(self._icon, colour, ICON))
+            faint = theme.icon(self._icon, colours.muted, ICON)
+            # Qt would fade it.
+            icon.addPixmap(faint.pixmap(QSize(ICON, ICON), sharpest()), QIcon.Mode.Disabled)
+            self.setIcon(icon)
 
     def set_role(self, role: ButtonRole) -> None:
         """Become the primary button of the screen, or one like others."""
@@ -180,26 +193,34 @@ def draw_row(
     """The ground of a row in a list: soft when chosen, ringed when the keys go to it, else a hairline."""
     colours = theme.colours
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if chosen:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.accent_soft))
-        painter.setPen(QColor(colours.accent) if focused else Qt.PenStyle.NoPen)
+        painter.setPen(QColor(colours.accent if focused else colours.accent_soft))
         painter.drawRoundedRect(place.toRectF().adjusted(2.5, 2.5, -2.5, -2.5), 6, 6)
     elif line:
         edge = place.adjusted(2 * SPACE, place.height() - 1, -2 * SPACE, 0)
-        painter.fillRect(edge, QColor(colours.line))
+        theme.fill(painter, edge, colours.line)
     painter.restore()
 
 
-def draw_words(painter: QPainter, place: QRect, text: str, font: QFont, colour: str) -> int:
-    """One line of plain text at the left of a place, cut off with … where it ends; its width."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+def draw_words(painter: QPainter, place: QRect, text: str, font: QFont, colour: str = "") -> int:
+    """One line of plain text at the left of a place, cut off with … where it ends; its width.
+
+    Without a colour it has that of the painter's pen.
+    """
+    metrics, shown = QFontMetrics(font), text
+    width = metrics.horizontalAdvance(text)
+    if width > place.width():
+        from PySide6.QtCore import Qt
+
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        width = metrics.horizontalAdvance(shown)
     painter.setFont(font)
-    painter.setPen(QColor(colour))
-    at = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place, at | Qt.TextFlag.TextSingleLine, shown)
-    return metrics.horizontalAdvance(shown)
+    if colour:
+        painter.setPen(QColor(colour))
+    painter.drawText(place, LINE_AT_LEFT, shown)
+    return width
 
 
 class Choice(QComboBox):
@@ -233,12 +254,12 @@ class EmptyState(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme, self._icon = theme, icon
         self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        put(self._picture, alignment="AlignCenter")
         layout = column(self, 2 * SPACE, 4 * SPACE)
         layout.addStretch(2)
         layout.addWidget(self._picture)
         for words in (label(title, "title", wrap=True), label(text, "muted", wrap=True)):
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            put(words, alignment="AlignCenter")
             layout.addWidget(words)
         if buttons:
             line_up = row()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import button, column, label, row
+from facilitator_app.ui.widgets import button, column, label, put, row
 
 NOTICE_MS = 8000
 
@@ -64,10 +64,9 @@ class Rail(QFrame):
         made.setText(place.word)
         made.setAccessibleName(place.word)
         made.setToolTip(f"{place.word} (Ctrl+{number})")
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        put(made, toolButtonStyle="ToolButtonTextUnderIcon", focusPolicy="StrongFocus")
         made.setIconSize(QSize(24, 24))
         made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: go(place.name))
         self._buttons[place.name] = made
@@ -206,7 +205,7 @@ class MainWindow(QMainWindow):
     def add_action(self, text: str, keys: str, do: Callable[[], object]) -> QAction:
         """A thing that keys do anywhere in the window."""
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        put(action, shortcut=keys)
         action.triggered.connect(lambda _checked: do())
         self.addAction(action)
         return action

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from facilitator_app.app.look import LookButton, remembered_theme
 from facilitator_app.store.database import Store
 from facilitator_app.store.troubles import NotSaved
+from facilitator_app.ui import theme
+from facilitator_app.ui.theme import DARK, LIGHT
 from tests.answers import press
 from tests.app.conftest import Builder, House
 
@@ -76,16 +78,27 @@ def test_a_look_that_is_unknown_is_the_usual_one(
     with Store.open(tmp_path / "look.db", lambda: datetime(2026, 3, 2, tzinfo=UTC)) as store:
         store.set_setting("look", look)
         store.set_setting("text_scale", scale)
-        theme = remembered_theme(store)
-    assert (theme.choice, theme.scale) == expected
+        found = remembered_theme(store)
+    assert (found.choice, found.scale) == expected
 
 
-def test_the_look_of_the_system_is_followed(house: House) -> None:
-    seen: list[int] = []
-    house.program.theme.changed.connect(lambda: seen.append(1))
+def test_the_look_of_the_system_is_followed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     hints = QApplication.styleHints()
     hints.colorSchemeChanged.emit(hints.colorScheme())
-    assert seen == [1]
+    assert house.program.theme.colours is LIGHT
+    monkeypatch.setattr(theme, "_system_is_dark", lambda: True)
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert house.program.theme.colours is DARK
+    assert house.program.window.palette().color(QPalette.ColorRole.Window) == QColor(DARK.paper)
+
+
+def test_a_look_that_somebody_chose_stays_when_the_system_takes_on_another(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(house, "Light")
+    monkeypatch.setattr(theme, "_system_is_dark", lambda: True)
+    QApplication.styleHints().colorSchemeChanged.emit(QApplication.styleHints().colorScheme())
+    assert house.program.theme.colours is LIGHT
 
 
 def test_a_look_that_cannot_be_remembered_is_told_and_taken_on_all_the_same(

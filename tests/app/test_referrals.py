@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.app.clock import today
@@ -39,3 +40,11 @@ def test_a_press_notes_the_day_and_the_notice_takes_it_back(house: House) -> Non
     house.program.window.notice._action.click()
     assert house.store.setting("referrals_checked", "") == ""
     assert said(house) == ["no-referral"]
+
+
+@pytest.mark.parametrize("kept", ["next week", 7, ["2026-03-02"]])
+def test_a_day_that_is_none_counts_as_not_checked(house: House, kept: object) -> None:
+    house.store.set_setting("referrals_checked", kept)
+    house.store.save(None, SENSITIVE)
+    house.program.desk.open(SENSITIVE.id)
+    assert len(said(house)) == 1

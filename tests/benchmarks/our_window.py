@@ -4,18 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-from facilitator_app.app import hurry, prepare
+from facilitator_app.app import application, hurry
 
 hurry()
-
-from PySide6.QtWidgets import QApplication  # noqa: E402
+app = application()
 
 from facilitator_app.app.clock import now  # noqa: E402
 from facilitator_app.app.program import Program  # noqa: E402
 from facilitator_app.store.database import Store  # noqa: E402
 
-app = QApplication(sys.argv[:1])
-prepare(app)
 store = Store.open(Path(sys.argv[1]), now)
 program = Program(app, store)
 program.show()

@@ -22,9 +22,10 @@ STAGES = ("opening", "reflect", "understand", "practise", "act", "rest", "closin
 SOURCE = Path(facilitator_app.__file__).parent
 # A word in quotes right after one of these is the name of an icon.
 ICON = re.compile(
-    r"""(?:\bicon\(|draw_icon\(|\bEmptyState\(\s*\w*\.?_?theme,|show_as\([^,()]+,|\bicon=)\s*"([a-z-]+)"""
+    r"""(?:\bicon\(|\bEmptyState\(\s*\w*\.?_?theme,|show_as\([^,()]+,|\bicon=)\s*"([a-z-]+)"""
     r"""|(?:\b[bB]utton|\bChoice)\(\s*\w*\.?_?theme,\s*(?:"[^"]*",\s*"([a-z-]+)"|"([a-z-]+)",\s*"[A-Z])"""
     r"""|actions\.add\("[^"]+",\s*"[^"]+",\s*"([a-z-]+)"|Place\("\w+",\s*"\w+",\s*"([a-z-]+)\""""
+    r"""|\bOffer\("([a-z-]+)\""""
 )
 
 
@@ -127,6 +128,33 @@ def test_the_system_decides_unless_somebody_chose(qapp: QApplication) -> None:
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     assert Theme("system").colours is (DARK if dark else LIGHT)
     assert Theme("dark").colours is DARK
+
+
+@pytest.mark.parametrize(("ground", "dark"), [("#202020", True), ("#f0f0f0", False)])
+def test_a_start_takes_the_look_of_the_palette_that_the_system_gave(
+    qapp: QApplication, ground: str, dark: bool
+) -> None:
+    before = qapp.palette()
+    given = QPalette(before)
+    given.setColor(QPalette.ColorRole.Window, QColor(ground))
+    qapp.setPalette(given)
+    try:
+        theme = Theme("system")
+        assert theme.colours is (DARK if dark else LIGHT)
+        theme.follow()
+        assert theme.colours is LIGHT
+    finally:
+        qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("ground", ["paper", "surface", "accent_soft"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_faded_ink_looks_like_muted_and_stands_out(colours: Colours, ground: str) -> None:
+    ink, below, muted = (QColor(each) for each in (colours.ink, getattr(colours, ground), colours.muted))
+    pairs = zip(ink.getRgb()[:3], below.getRgb()[:3], strict=True)  # type: ignore[index]
+    mixed = QColor(*(round(one * colours.faded + other * (1 - colours.faded)) for one, other in pairs))
+    assert contrast(mixed.name(), below.name()) >= 4.5
+    assert abs(mixed.lightness() - muted.lightness()) < 20
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import Theme
-from facilitator_app.ui.widgets import Choice, button, card, clear, column, draw_row, label, line, row
+from facilitator_app.ui.widgets import Choice, button, card, clear, column, draw_row, label, line, put, row
 from facilitator_app.ui.window import MainWindow, Notice, Place
 from tests.ui.test_theme import contrast
 
@@ -117,6 +117,15 @@ def test_a_notice_goes_by_itself(house: House, qtbot: QtBot) -> None:
     assert house.notice.text() == "Saved <b>it</b>."
     assert not house.action.isVisible()
     qtbot.waitUntil(lambda: house.notice.text() == "")
+
+
+def test_a_property_that_qt_has_not_is_refused(qapp: QApplication) -> None:
+    made = label("Words")
+    put(made, alignment="AlignRight|AlignTop")
+    assert made.alignment() == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    for wrong in ({"alinement": "AlignRight"}, {"focusPolicy": "Strongest"}):
+        with pytest.raises(ValueError, match=r"QLabel has no \w+ that can be \w+"):
+            put(made, **wrong)
 
 
 def test_a_notice_that_offers_a_screen_goes_when_one_is_there(house: House) -> None:
@@ -294,5 +303,6 @@ def colours_of(widget: QWidget, place: QRect) -> set[str]:
 
 
 def icon_colours(made: QPushButton) -> list[QColor]:
-    image = made.icon().pixmap(20, 20).toImage()
+    mode = QIcon.Mode.Normal if made.isEnabled() else QIcon.Mode.Disabled
+    image = made.icon().pixmap(QSize(20, 20), mode).toImage()
     return [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QFont,
     QFontMetrics,
@@ -16,40 +16,41 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import draw_words
+from facilitator_app.ui.widgets import draw_words, is_enter
 
 ICON = 24
 WIDTH = 264
 LINES = 2
-# Columns and rows.
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
-class Choice(QAbstractButton):
-    """A card with an icon, a title of two lines at most and its facts; Enter or space chooses it."""
+class Offer(NamedTuple):
+    """What a card stands for: an icon, a title, a line of facts, and what choosing it does."""
 
-    chosen = Signal(str)
+    icon: str
+    title: str
+    facts: str
+    choose: Callable[[], object]
+
+
+class Choice(QPushButton):
+    """A card with an icon, a title of two lines at most and its facts; Enter or space chooses it.
+
+    The style sheet draws the card. What is on it has the colour of the painter's pen, as to set another one
+    has Python make all of Qt's names, for which no start should wait.
+    """
+
     stepped = Signal(int, int)
 
-    def __init__(self, theme: Theme, icon: str, title: str, facts: str, id: str = "") -> None:
+    def __init__(self, theme: Theme, offer: Offer) -> None:
         super().__init__()
-        self.id = id
-        self._theme, self._icon, self._facts = theme, icon, facts
-        # QAbstractButton takes a lone & as the mark of a key.
-        self.setText(title)
-        self.setShortcut("")
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(facts)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme, self.offer = theme, offer
+        self.setAccessibleName(offer.title)
+        self.setAccessibleDescription(offer.facts)
+        self.setAutoDefault(False)
+        self.setProperty("role", "choice")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.updateGeometry)
@@ -63,57 +64,46 @@ class Choice(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses it as the space bar does; arrows go to the cards beside it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
-        elif step := _STEPS.get(Qt.Key(event.key())):
+        elif step := _step(event.key()):
             self.stepped.emit(*step)
         else:
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
-        self.update()
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Look as before."""
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
-        theme, colours = self._theme, self._theme.colours
+        """Draw the card, and on it its icon, its title and its facts."""
+        super().paintEvent(event)
+        theme = self._theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strength = 2 if self.hasFocus() else 1
-        lit = self.hasFocus() or self.underMouse()
-        pen = painter.pen()
-        pen.setColor(QColor(colours.accent if lit else colours.line))
-        pen.setWidth(strength)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.accent_soft if self.isDown() else colours.surface))
-        inset = strength / 2
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), 6, 6)
         left = 2 * SPACE + ICON + SPACE + SPACE // 2
         room = self.rect().adjusted(left, SPACE, -2 * SPACE, -SPACE)
         mark = QRect(2 * SPACE, (self.height() - ICON) // 2, ICON, ICON)
-        theme.icon(self._icon, colours.accent, ICON).paint(painter, mark)
+        theme.icon(self.offer.icon, theme.colours.accent, ICON).paint(painter, mark)
         self._draw_words(painter, room)
         painter.end()
 
     def _choose(self) -> None:
-        self.chosen.emit(self.id)
+        self.offer.choose()
 
     def _draw_words(self, painter: QPainter, room: QRect) -> None:
         """The title and its facts, as one in the middle of the card's height."""
-        theme, colours = self._theme, self._theme.colours
-        strong, small = self._strong(), theme.font(theme.sizes.small, tabular=True)
-        lines = [(text, strong, colours.ink) for text in two_lines(self.text(), strong, room.width())]
-        lines.append((self._facts, small, colours.muted))
+        strong, small = self._strong(), self._theme.font(self._theme.sizes.small, tabular=True)
+        faded = self._theme.colours.faded
+        lines = [(text, strong, 1.0) for text in two_lines(self.offer.title, strong, room.width())]
+        lines.append((self.offer.facts, small, faded))
         heights = [QFontMetrics(font).height() for _, font, _ in lines]
         top = room.top() + (room.height() - sum(heights)) // 2
-        for (text, font, colour), height in zip(lines, heights, strict=True):
-            draw_words(painter, QRect(room.left(), top, room.width(), height), text, font, colour)
+        for (text, font, opacity), height in zip(lines, heights, strict=True):
+            painter.setOpacity(opacity)
+            draw_words(painter, QRect(room.left(), top, room.width(), height), text, font)
             top += height
 
     def _strong(self) -> QFont:
@@ -121,14 +111,19 @@ class Choice(QAbstractButton):
 
 
 class Choices(QWidget):
-    """Cards side by side, as many in a row as fit; overflowed tells whether some do not show."""
+    """Cards side by side, as many in a row as fit; the others are made when they are to show.
+
+    overflowed tells whether some do not show; grown that there are cards which were not there before.
+    """
 
     overflowed = Signal(bool)
+    grown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.cards: Sequence[Choice] = ()
+        self.cards: list[Choice] = []
+        self._offers: Sequence[Offer] = ()
         self._open = False
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -136,16 +131,13 @@ class Choices(QWidget):
         self._grid.setSpacing(2 * SPACE)
         theme.changed.connect(self.arrange)
 
-    def show_cards(self, cards: Sequence[Choice]) -> None:
-        """Show these cards, in this order, and none that were shown before."""
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show a card for each of these, in this order, and none that was shown before."""
         for old in self.cards:
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.cards = cards
-        for card in cards:
-            card.setParent(self)
-            card.stepped.connect(partial(self._step, card))
+        self.cards, self._offers = [], offers
         self.arrange()
 
     def open_out(self) -> None:
@@ -159,10 +151,22 @@ class Choices(QWidget):
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._columns = columns
+        self._make(len(self._offers) if self._open else columns)
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // columns, number % columns)
             card.setVisible(self._open or number < columns)
-        self.overflowed.emit(not self._open and columns < len(self.cards))
+        self.overflowed.emit(not self._open and columns < len(self._offers))
+
+    def _make(self, many: int) -> None:
+        """Have at least so many cards, where so many are offered."""
+        wanted = self._offers[len(self.cards) : many]
+        for offer in wanted:
+            card = Choice(self._theme, offer)
+            card.setParent(self)
+            card.stepped.connect(partial(self._step, card))
+            self.cards.append(card)
+        if wanted:
+            self.grown.emit()
 
     def minimumSizeHint(self) -> QSize:
         """One card wide, so that the page may become narrow."""
@@ -178,7 +182,7 @@ class Choices(QWidget):
         """Go to the card that many columns and rows on, where there is one that shows."""
         to = self.cards.index(card) + across + down * self._columns
         if 0 <= to < len(self.cards) and self.cards[to].isVisible():
-            self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+            self.cards[to].setFocus()
             above = self.parentWidget()
             while above is not None and not isinstance(above, QScrollArea):
                 above = above.parentWidget()
@@ -188,6 +192,19 @@ class Choices(QWidget):
     def _fitting(self) -> int:
         width = round(WIDTH * self._theme.scale)
         return max(1, (self.width() + 2 * SPACE) // (width + 2 * SPACE))
+
+
+def _step(key: int) -> tuple[int, int] | None:
+    """How many columns and rows on a key goes, if it is an arrow."""
+    from PySide6.QtCore import Qt
+
+    steps: dict[int, tuple[int, int]] = {
+        Qt.Key.Key_Left: (-1, 0),
+        Qt.Key.Key_Right: (1, 0),
+        Qt.Key.Key_Up: (0, -1),
+        Qt.Key.Key_Down: (0, 1),
+    }
+    return steps.get(key)
 
 
 def two_lines(text: str, font: QFont, width: int) -> list[str]:

@@ -24,7 +24,7 @@ class Panel(QFrame):
         self._mark = QLabel()
         self.heading = yielding(label(role="lead", wrap=True))
         self.line = yielding(label(role="muted", wrap=True))
-        self.button = button(theme, word, "right", pressed=self.wanted.emit)
+        self.button = button(theme, word, "right", "primary", pressed=self.wanted.emit)
         layout = row(self, 2 * SPACE, 2 * SPACE)
         layout.addWidget(self._mark)
         words = column(spacing=SPACE // 2)
@@ -50,7 +50,6 @@ class RunPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "run", "Go on with it", soft=True)
-        self.button.set_role("primary")
 
     def show_run(self, title: str) -> None:
         """Say which session it was."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Final, Literal
 
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    Qt,
     Signal,
     SignalInstance,
 )
@@ -22,6 +21,7 @@ from facilitator_app.ui.home.plan_model import PlanModel
 from facilitator_app.ui.home.plan_row import PlanRow
 from facilitator_app.ui.home.words import entry_facts, own_template_facts
 from facilitator_app.ui.theme import SPACE, Theme
+from facilitator_app.ui.widgets import put
 
 View = Literal["plans", "templates", "archived"]
 VIEWS: Final[Mapping[View, str]] = {
@@ -68,18 +68,12 @@ class PlanList(QListView):
         self._theme = theme
         self.plans = PlanModel(self)
         self.setModel(self.plans)
-        self.setItemDelegate(PlanRow(theme, self))
+        self.setItemDelegate(PlanRow(theme, self.plans, self))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.doubleClicked.connect(self._open_index)
-        self.menu = QMenu(self)
-        self._offers = [
-            (self.menu.addAction(word, partial(self._ask, getattr(self, name))), views)
-            for word, name, views in _MENU
-        ]
-        self.menu.insertSeparator(self._offers[-1][0])
         self.show_view("plans")
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -89,12 +83,27 @@ class PlanList(QListView):
         entry = self.plans.entry(self.currentIndex())
         return entry.id if entry else ""
 
+    @cached_property
+    def menu(self) -> QMenu:
+        """What can be done with the current plan; made when it is first asked for."""
+        menu = QMenu(self)
+        offers = [
+            (menu.addAction(word, partial(self._ask, getattr(self, name))), views)
+            for word, name, views in _MENU
+        ]
+        menu.insertSeparator(offers[-1][0])
+
+        def suit() -> None:
+            for action, views in offers:
+                action.setVisible(self.view in views)
+
+        menu.aboutToShow.connect(suit)
+        return menu
+
     def show_view(self, view: View) -> None:
-        """Be a list of plans, of templates or of what is archived, with the menu for them."""
+        """Be a list of plans, of templates or of what is archived."""
         self.view = view
         self.setAccessibleName(VIEWS[view])
-        for action, views in self._offers:
-            action.setVisible(view in views)
 
     def show_plans(self, entries: Sequence[PlanEntry]) -> None:
         """Show other plans and stay on the one that was current, or where it stood."""
@@ -114,6 +123,8 @@ class PlanList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the current plan or starts one from the template; Delete removes it, F2 renames."""
+        from PySide6.QtCore import Qt
+
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.open_current()

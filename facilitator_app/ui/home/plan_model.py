@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from facilitator_app.store.entries import PlanEntry
-from facilitator_app.ui.home.words import entry_facts, spoken_tags, updated_text
+from facilitator_app.ui.home.words import entry_facts, spoken_tags
 
 Index = QModelIndex | QPersistentModelIndex
 Facts = Callable[[PlanEntry], str]
-FACTS = Qt.ItemDataRole.UserRole
-UPDATED = Qt.ItemDataRole.UserRole + 1
-TAGS = Qt.ItemDataRole.UserRole + 2
+# Qt.DisplayRole, which is asked for where no role is named.
+DISPLAY = 0
 
 
 class PlanModel(QAbstractListModel):
@@ -54,8 +53,14 @@ class PlanModel(QAbstractListModel):
         """How many plans are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def facts(self, entry: PlanEntry) -> str:
+        """The line that is said of a plan."""
+        return self._facts(entry)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         """What a row says; the tip is escaped since Qt reads tips as markup."""
+        from PySide6.QtCore import Qt
+
         entry = self.entry(index)
         if entry is None:
             return None
@@ -66,17 +71,6 @@ class PlanModel(QAbstractListModel):
                 return f"{title_of(entry)}. {self._facts(entry)}{spoken_tags(entry)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return f"<p>{_escaped(title_of(entry))}</p>"
-            case _:
-                return self._painted(entry, role)
-
-    def _painted(self, entry: PlanEntry, role: int) -> Any:
-        match role:
-            case _ if role == FACTS:
-                return self._facts(entry)
-            case _ if role == UPDATED:
-                return updated_text(entry)
-            case _ if role == TAGS:
-                return entry.tags
             case _:
                 return None
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator_app.core.errors import Trouble
 from facilitator_app.store.entries import PlanEntry, TemplateEntry
-from facilitator_app.ui.home.choice import Choice, Choices
+from facilitator_app.ui.home.choice import Choices, Offer
 from facilitator_app.ui.home.own_plans import OwnPlans
 from facilitator_app.ui.home.panels import LastPlanPanel, RunPanel
 from facilitator_app.ui.home.plan_model import title_of
-from facilitator_app.ui.home.welcome import Welcome
 from facilitator_app.ui.home.words import DOT, own_template_facts, template_facts
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import button, column, label, row, yielding
+from facilitator_app.ui.widgets import button, column, label, put, row, yielding
+
+if TYPE_CHECKING:
+    from facilitator_app.ui.home.welcome import Welcome
 
 WHAT = "Plan a session, run it on screen, hand out paper."
 WIDEST = 1040
@@ -61,18 +64,39 @@ class HomeScreen(QWidget):
         self._entries: Sequence[PlanEntry] = ()
         self._own_entries: Sequence[PlanEntry] = ()
         self.trouble = label(role="danger", wrap=True)
-        self.run_panel = RunPanel(theme)
         self.last_plan = LastPlanPanel(theme)
         self.choices = Choices(theme)
         self.all_templates = button(theme, "All templates", role="quiet", pressed=self._open_out)
         self.own_plans = OwnPlans(theme)
-        self.welcome = Welcome(theme)
+        self._welcome: Welcome | None = None
+        self._run_panel: RunPanel | None = None
+        self._run_place, self._welcome_place = column(), column()
         self.list = self.own_plans.list
         self.import_button = button(theme, "Open a file…", "import", "quiet")
         self._lay_out()
         self._connect()
         self._show_cards()
         self.refresh()
+
+    @property
+    def run_panel(self) -> RunPanel:
+        """The panel of a session that is not finished; made when there is one."""
+        if self._run_panel is None:
+            self._run_panel = RunPanel(self._theme)
+            self._run_panel.wanted.connect(self.resume_wanted)
+            self._run_place.addWidget(self._run_panel)
+            self._chain()
+        return self._run_panel
+
+    @property
+    def welcome(self) -> Welcome:
+        """What a newcomer reads; made when there is no plan."""
+        if self._welcome is None:
+            from facilitator_app.ui.home.welcome import Welcome
+
+            self._welcome = Welcome(self._theme)
+            self._welcome_place.addWidget(self._welcome)
+        return self._welcome
 
     def refresh(self) -> None:
         """Read the plans and the interrupted run again; the plan that is current stays so."""
@@ -84,15 +108,17 @@ class HomeScreen(QWidget):
             self.trouble.show()
             return
         self.trouble.hide()
-        self.run_panel.setVisible(bool(run))
-        self.run_panel.show_run(title)
+        if run or self._run_panel is not None:
+            self.run_panel.setVisible(bool(run))
+            self.run_panel.show_run(title)
         self.last_plan.show_plan(next((each for each in self._entries if not each.archived), None))
         self.last_plan.button.set_role("" if run else "primary")
         if own != self._own_entries:
             self._own_entries = own
             self._show_cards()
         self.own_plans.show_plans(self._entries, own)
-        self.welcome.setVisible(not self._entries)
+        if self._welcome is not None or not self._entries:
+            self.welcome.setVisible(not self._entries)
         if not self._entries:
             self.choices.open_out()
 
@@ -109,15 +135,18 @@ class HomeScreen(QWidget):
     def take_focus(self) -> None:
         """Read anew and put the keys on the way on, or on the first card where there is none."""
         self.refresh()
-        ways = (self.run_panel.button, self.last_plan.button)
-        shown = [way for way in ways if way.isVisibleTo(self)]
+        panels = (self._run_panel, self.last_plan)
+        shown = [each.button for each in panels if each is not None and each.isVisibleTo(self)]
         # A template shows a newcomer more than a blank page does.
         (shown[0] if shown else self.choices.cards[:2][-1]).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The usual keys for finding go to the field that finds a plan, where there is one."""
-        if event.matches(QKeySequence.StandardKey.Find) and self.own_plans.finder.isVisible():
-            self.own_plans.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence
+
+        if event.matches(QKeySequence.StandardKey.Find) and self.own_plans.finding.finder.isVisible():
+            self.own_plans.finding.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -131,21 +160,21 @@ class HomeScreen(QWidget):
         greeting.addWidget(label(WHAT, "reading", wrap=True))
         layout.addLayout(greeting)
         layout.addSpacing(SPACE)
-        for part in (self.trouble, self.run_panel, self.last_plan):
-            layout.addWidget(part)
+        layout.addWidget(self.trouble)
+        layout.addLayout(self._run_place)
+        layout.addWidget(self.last_plan)
         layout.addSpacing(SPACE)
         self._add_choices(layout)
         layout.addSpacing(SPACE)
         layout.addWidget(self.own_plans, 1)
-        layout.addWidget(self.welcome, 1)
+        layout.addLayout(self._welcome_place, 1)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
-        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put(area, alignment="AlignHCenter", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         area.setFrameShape(QFrame.Shape.NoFrame)
         # Only what is on the page takes the keys; the page follows them.
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        put(area, focusPolicy="NoFocus")
         column(self).addWidget(area)
 
     def _add_choices(self, layout: QVBoxLayout) -> None:
@@ -157,10 +186,11 @@ class HomeScreen(QWidget):
         layout.addWidget(self.choices)
 
     def _connect(self) -> None:
-        self.run_panel.wanted.connect(self.resume_wanted)
         self.last_plan.wanted.connect(self._open_last)
         self.import_button.clicked.connect(self._import)
         self.choices.overflowed.connect(self.all_templates.setVisible)
+        self.choices.grown.connect(self._chain)
+        self.own_plans.grown.connect(self._chain)
         self.list.open_wanted.connect(self.open_wanted)
         self.list.start_wanted.connect(self.template_wanted)
         self.list.duplicate_wanted.connect(self.duplicate_wanted)
@@ -168,29 +198,23 @@ class HomeScreen(QWidget):
         self.list.remove_wanted.connect(self._remove)
 
     def _show_cards(self) -> None:
-        blank = Choice(self._theme, "add", "Blank plan", "Start from an empty page")
-        blank.chosen.connect(self._blank)
-        cards = [blank, *self._template_cards()]
-        self.choices.show_cards(cards)
-        found = (self.own_plans.finder, self.own_plans.tags, self.own_plans.more, self.list)
-        own = (*self.own_plans.views.values(), *found)
-        chain = (self.last_plan.button, self.all_templates, self.import_button, *cards, *own)
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        blank = Offer("add", "Blank plan", "Start from an empty page", self.blank_wanted.emit)
+        self.choices.show_offers([blank, *self._template_offers()])
 
-    def _template_cards(self) -> Iterator[Choice]:
+    def _template_offers(self) -> Iterator[Offer]:
         for own in self._own_entries[:MOST_OWN_CARDS]:
             facts = f"Yours{DOT}{own_template_facts(own)}"
-            card = Choice(self._theme, "template", title_of(own), facts, own.id)
-            card.chosen.connect(self.template_wanted)
-            yield card
+            yield Offer("template", title_of(own), facts, partial(self.template_wanted.emit, own.id))
         for each in self._templates():
-            card = Choice(self._theme, "template", each.title, template_facts(each), each.id)
-            card.chosen.connect(self.series_wanted if each.sessions else self.template_wanted)
-            yield card
+            wanted = self.series_wanted if each.sessions else self.template_wanted
+            yield Offer("template", each.title, template_facts(each), partial(wanted.emit, each.id))
 
-    def _blank(self) -> None:
-        self.blank_wanted.emit()
+    def _chain(self) -> None:
+        """Have the tab key go from the top to the bottom."""
+        first = () if self._run_panel is None else (self._run_panel.button,)
+        ways = (*first, self.last_plan.button, self.all_templates, self.import_button)
+        for before, after in pairwise((*ways, *self.choices.cards, *self.own_plans.stops)):
+            QWidget.setTabOrder(before, after)
 
     def _import(self) -> None:
         self.import_wanted.emit()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator_app.core.errors import Trouble
 from facilitator_app.store.entries import PlanEntry, TemplateEntry
 from facilitator_app.ui.home.screen import HomeScreen
+from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import Theme
 
 UPDATED = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -68,6 +69,9 @@ def opened(qtbot: QtBot, theme: Theme) -> Opener:
     def open_it(shelf: Shelf, width: int = 1190) -> HomeScreen:
         screen = shelf.screen(theme)
         qtbot.addWidget(screen)
+        # As the window dresses it.
+        theme.changed.connect(lambda: dress(screen, theme))
+        dress(screen, theme)
         screen.resize(width, 800)
         screen.show()
         screen.activateWindow()
@@ -81,6 +85,11 @@ def opened(qtbot: QtBot, theme: Theme) -> Opener:
 @pytest.fixture
 def shelf() -> Shelf:
     return Shelf(entry("p1", "Club night"), entry("p2", "Away day"), entry("p3", "Shed"))
+
+
+def dress(screen: HomeScreen, theme: Theme) -> None:
+    screen.setPalette(theme.palette())
+    screen.setStyleSheet(style_sheet(theme))
 
 
 def focused() -> QWidget:

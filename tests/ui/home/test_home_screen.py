@@ -21,7 +21,7 @@ from tests.ui.home.conftest import TEMPLATES, Opener, Shelf, entry, focused
 
 
 def card(screen: HomeScreen, title: str) -> Choice:
-    return next(each for each in screen.choices.cards if each.text() == title)
+    return next(each for each in screen.choices.cards if each.offer.title == title)
 
 
 def test_enter_goes_on_with_the_plan_changed_last(qtbot: QtBot, opened: Opener, shelf: Shelf) -> None:
@@ -134,7 +134,7 @@ def test_a_title_with_an_ampersand_or_markup_is_shown_as_it_is(opened: Opener) -
     screen = opened(
         Shelf(entry("p1", odd), templates=(TEMPLATES[0]._replace(title=odd),)),
     )
-    assert screen.choices.cards[1].text() == odd
+    assert screen.choices.cards[1].offer.title == odd
     assert screen.choices.cards[1].shortcut().isEmpty()
     assert screen.last_plan.heading.textFormat() is Qt.TextFormat.PlainText
     tip = screen.list.plans.index(0).data(Qt.ItemDataRole.ToolTipRole)
@@ -263,7 +263,7 @@ def test_the_current_plan_stays_current_when_the_list_changes(opened: Opener, sh
 def test_a_long_list_can_be_looked_through(qtbot: QtBot, opened: Opener) -> None:
     shelf = Shelf(*(entry(f"p{each}", f"Night {each}") for each in range(20)))
     screen = opened(shelf)
-    finder = screen.own_plans.finder
+    finder = screen.own_plans.finding.finder
     QTest.keyClicks(finder, "NIGHT 13")
     assert screen.list.current_id == "p13"
     assert screen.list.plans.rowCount() == 1
@@ -305,6 +305,30 @@ def test_the_tab_key_goes_from_the_top_to_the_bottom(qtbot: QtBot, opened: Opene
     ways = ["Continue", "Open a file…", "Blank plan", "Club bystander", "Workplace allyship"]
     assert names == [*ways, "More", "Your plans"]
     assert screen.isVisible()
+
+
+def test_what_comes_later_has_its_place_among_the_tab_stops(opened: Opener) -> None:
+    shelf = Shelf(*(entry(f"p{each}", f"Night {each}")._replace(tags=("club",)) for each in range(12)))
+    shelf.run = "r"
+    screen = opened(shelf, width=700)
+    screen.all_templates.click()
+    shelf.entries.append(entry("old", "Old")._replace(archived=True))
+    screen.refresh()
+    screen.run_panel.button.setFocus()
+    names = []
+    for _ in range(11):
+        names.append(focused().accessibleName())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    ways = ["Go on with it", "Continue", "Open a file…", "Blank plan", "Club bystander", "Workplace allyship"]
+    assert names == [*ways, "Your plans (12)", "Find by title or tag", "Tag", "More", "Your plans"]
+
+
+def test_cards_that_do_not_show_are_made_when_they_do(opened: Opener, shelf: Shelf) -> None:
+    shelf.templates = tuple(TEMPLATES[0]._replace(id=f"t{each}") for each in range(9))
+    screen = opened(shelf, width=1190)
+    assert len(screen.choices.cards) == 3
+    screen.all_templates.click()
+    assert len(screen.choices.cards) == 10
 
 
 def test_a_row_says_all_to_a_screen_reader(opened: Opener) -> None:
