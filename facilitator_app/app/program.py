@@ -127,12 +127,11 @@ class Program(QObject):
         kept = self._store.setting(WINDOW, "")
         if not kept or not self.window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.window.resize(1280, 800)
-        self.window.setWindowIcon(self.theme.icon("run", self.theme.colours.accent))
         self.window.go("home")
         self.window.show()
         catch_all(log_path, self.say)
         # What the first press may need is read once the window is drawn.
-        for late in (self._title, self.theme.follow):
+        for late in (self._title, self._mark, self.theme.follow):
             self._after(DRAWN_MS, late)
         self._after(SETTLE_MS, self._settle)
 
@@ -212,6 +211,9 @@ class Program(QObject):
         # A laptop that is mirrored to a projector shows its title bar to the room.
         named = "" if plan is None or self.live.is_on else f"{plan.title} – "
         self.window.setWindowTitle(f"{named}Facilitator")
+
+    def _mark(self) -> None:
+        self.window.setWindowIcon(self.theme.icon("run", self.theme.colours.accent))
 
     def _home(self) -> QWidget:
         return self.home.screen()
@@ -294,7 +296,7 @@ class Program(QObject):
             lambda: self._store.all_of(Roster),
         )
         made.start_wanted.connect(lambda: self.window.go("home"))
-        made.papers_wanted.connect(self._to_sign_in)
+        made.papers_wanted.connect(lambda: self.window.go("papers").choose("sign-in"))  # type: ignore[attr-defined]
         made.said.connect(self.say)
         return made
 
@@ -340,9 +342,6 @@ class Program(QObject):
         if ran is not None and (opened is None or opened.id != ran.id):
             self.desk.open(ran.id)
         self.window.go("people")
-
-    def _to_sign_in(self) -> None:
-        self.window.go("papers").choose("sign-in")  # type: ignore[attr-defined]
 
     def _tell_of_run(self) -> None:
         ran, plan = self.live.plan, self.desk.plan.value

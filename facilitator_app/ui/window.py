@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, QTimer
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.ui.style import style_sheet
 from facilitator_app.ui.theme import SPACE, Theme
-from facilitator_app.ui.widgets import button, column, label, put, row
+from facilitator_app.ui.widgets import Button, button, column, label, put, row
 
 NOTICE_MS = 8000
 
@@ -90,21 +91,31 @@ class Notice(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self._text = label("", wrap=True)
-        self._action = button(theme, "")
+        self._theme = theme
         self._do: Callable[[], object] | None = None
         self._leads_to = ""
         self._staying = ""
-        self._action.clicked.connect(self._act)
-        layout = row(self, 2 * SPACE, SPACE)
-        layout.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._action)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(NOTICE_MS)
         self._timer.timeout.connect(self._pass)
         self.hide()
+
+    @cached_property
+    def _text(self) -> QLabel:
+        """The sentence; it and its button are made when there is first anything to say."""
+        made = label("", wrap=True)
+        layout = row(self, 2 * SPACE, SPACE)
+        layout.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
+        layout.addWidget(made, 1)
+        layout.addWidget(self._action)
+        return made
+
+    @cached_property
+    def _action(self) -> Button:
+        made = button(self._theme, "")
+        made.clicked.connect(self._act)
+        return made
 
     def text(self) -> str:
         """The sentence that is up."""

@@ -239,6 +239,10 @@ def test_screens_lead_to_each_other(house: House) -> None:
     ):
         getattr(window.go(screen), signal).emit()
         assert window.place == place
+    # Who is at the list of people wants the paper that they sign.
+    papers = window.built("papers")
+    assert isinstance(papers, PapersScreen)
+    assert papers._list.chosen == "sign-in"
 
 
 def test_what_cannot_be_saved_stays_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
