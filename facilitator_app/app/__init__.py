@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,12 @@ def run(data_file: Path) -> int:
         program = Program(app, store)
         program.show()
         gc.enable()
-        code = app.exec()
+        # Qt lets no Ctrl+C of the terminal through to Python. Whatever was pressed is on disk.
+        before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            code = app.exec()
+        finally:
+            signal.signal(signal.SIGINT, before)
         program.close_down()
     return code
 

@@ -79,7 +79,6 @@ def _remember_open(
 
     displays.changed.connect(keep)
     live.changed.connect(keep)
+    # Where nothing is on here yet, it may be on in another window, with its screen.
     if kept and live.is_on:
         displays.open()
-    else:
-        keep()
