@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
 from facilitator_app import __version__
-from facilitator_app.cli.context import Context
 from facilitator_app.core.errors import Trouble
 
 if TYPE_CHECKING:
@@ -41,9 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _do(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else [*arguments]
     try:
-        return int(options.do(options, Context(options.data, os.environ)) or DONE)
+        match words:
+            # As it is mostly started: to see all the commands there are would take a while.
+            case []:
+                return _open_window(None)
+            case ["--data", data] if not data.startswith("-"):
+                return _open_window(data)
+        options = parser().parse_args(words)
+        return int(options.do(options) or DONE)
     except Trouble as trouble:
         _tell(str(trouble))
         return TROUBLE
@@ -153,21 +159,28 @@ def _add_files(commands: Commands, shared: argparse.ArgumentParser) -> None:
         each.set_defaults(do=_lazy("keeping", name))
 
 
-def _lazy(module: str, name: str) -> Callable[[argparse.Namespace, Context], int | None]:
+def _lazy(module: str, name: str) -> Callable[[argparse.Namespace], int | None]:
     """A command that is imported only when it is used, so that each starts quickly."""
 
-    def command(options: argparse.Namespace, context: Context) -> int | None:
+    def command(options: argparse.Namespace) -> int | None:
+        from facilitator_app.cli.context import Context
+
         do = getattr(import_module(f"facilitator_app.cli.{module}"), name)
-        answer: int | None = do(options, context)
+        answer: int | None = do(options, Context(options.data, os.environ))
         return answer
 
     return command
 
 
-def _open(options: argparse.Namespace, context: Context) -> int:
-    from facilitator_app.app import run
+def _open(options: argparse.Namespace) -> int:
+    return _open_window(options.data)
 
-    return run(context.data_file)
+
+def _open_window(data: str | None) -> int:
+    from facilitator_app.app import run
+    from facilitator_app.store.places import chosen
+
+    return run(chosen(data, os.environ))
 
 
 def _write_utf8() -> None:

@@ -83,9 +83,9 @@ class Context:
     @cached_property
     def data_file(self) -> Path:
         """The data file: the one named, else the usual one."""
-        from facilitator_app.store.places import default_path, named
+        from facilitator_app.store.places import chosen
 
-        return named(self._data) if self._data else default_path(self._environment)
+        return chosen(self._data, self._environment)
 
     @cached_property
     def bundled_library(self) -> dict[str, Activity]:

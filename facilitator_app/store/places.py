@@ -26,6 +26,11 @@ def default_path(environment: Mapping[str, str]) -> Path:
     return user_data_path("Facilitator", appauthor=False) / "facilitator.db"
 
 
+def chosen(name: str | None, environment: Mapping[str, str]) -> Path:
+    """The data file: the one that somebody named, else the usual one. Raises Trouble."""
+    return named(name) if name else default_path(environment)
+
+
 def named(name: str) -> Path:
     """The path that somebody named, in which ~ is a person's own folder. Raises Trouble."""
     try:

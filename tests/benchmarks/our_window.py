@@ -1,23 +1,34 @@
-"""Our own cold start: the data file open, its plans and the templates on Home, drawn."""
+"""Our own cold start by its command: the data file open, its plans and the templates on Home, drawn."""
 
 import os
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from facilitator_app.app import application, hurry
+import facilitator_app.app as start
+from facilitator_app.cli import main
 
-hurry()
-app = application()
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
-from facilitator_app.app.clock import now  # noqa: E402
-from facilitator_app.app.program import Program  # noqa: E402
-from facilitator_app.store.database import Store  # noqa: E402
+begin = start.application
 
-store = Store.open(Path(sys.argv[1]), now)
-program = Program(app, store)
-program.show()
-app.processEvents()
-program.window.grab()
-os.write(1, b"shown")
-# What closing costs is no part of a start.
-os._exit(0)
+
+def application() -> "QApplication":
+    """The program's own, which ends where it would wait for the first press."""
+    app = begin()
+    app.exec = shown  # type: ignore[method-assign]
+    return app
+
+
+def shown() -> NoReturn:
+    """Draw the window once more, as the floor does, and go; what closing costs is no part of a start."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+    next(each for each in QApplication.topLevelWidgets() if each.isVisible()).grab()
+    os.write(1, b"shown")
+    os._exit(0)
+
+
+start.application = application
+sys.exit(main(["--data", sys.argv[1]]))
