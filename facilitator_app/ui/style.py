@@ -26,7 +26,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="soft"] { background: $accent_soft; border: none; border-radius: 6px; }
 QFrame[role="line"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame#rail { background: $surface; border: none; border-right: 1px solid $line; }
-QFrame#notice { background: $ink; border-radius: 6px; }
+QFrame#notice { background: $ink; border-radius: 6px; margin-bottom: 8px; }
 QFrame#notice QLabel { color: $paper; }
 QFrame#notice QPushButton { background: transparent; color: $paper; border: 1px solid $paper; }
 
@@ -37,6 +37,7 @@ QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; fon
 QToolButton[role="rail"]:focus { border: 2px solid $accent; padding: 6px 2px; }
 
 QPushButton { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 7px 14px; }
+QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 6px 13px; }
 QPushButton:pressed { background: $accent_soft; }

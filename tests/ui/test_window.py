@@ -128,6 +128,15 @@ def test_a_property_that_qt_has_not_is_refused(qapp: QApplication) -> None:
             put(made, **wrong)
 
 
+def test_a_notice_stands_off_the_foot_of_the_window(house: House) -> None:
+    house.notice.say("Saved.")
+    QApplication.processEvents()
+    picture, middle = house.window.grab().toImage(), house.window.width() // 2
+    foot = picture.height() - 1
+    seen = [picture.pixelColor(middle, y).name().upper() for y in (foot, foot - 4, foot - 14)]
+    assert seen == [house.theme.colours.paper, house.theme.colours.paper, house.theme.colours.ink]
+
+
 def test_a_notice_that_offers_a_screen_goes_when_one_is_there(house: House) -> None:
     house.notice.say("Added.", "Go to the plan", lambda: house.window.go("plan"), leads_to="plan")
     house.window.go("library")

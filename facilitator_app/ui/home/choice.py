@@ -18,12 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from facilitator_app.ui.home.words import DOT
 from facilitator_app.ui.theme import SPACE, Theme
 from facilitator_app.ui.widgets import draw_words, is_enter
 
 ICON = 24
 WIDTH = 264
-LINES = 2
+LEFT, RIGHT = 2 * SPACE + ICON + SPACE + SPACE // 2, 2 * SPACE
+# Those of a title and its facts that every card has room for.
+USUAL_LINES = 3
 
 
 class Offer(NamedTuple):
@@ -35,8 +38,16 @@ class Offer(NamedTuple):
     choose: Callable[[], object]
 
 
+class Line(NamedTuple):
+    """A line on a card, and how opaque it is drawn."""
+
+    text: str
+    font: QFont
+    opacity: float = 1.0
+
+
 class Choice(QPushButton):
-    """A card with an icon, a title of two lines at most and its facts; Enter or space chooses it.
+    """A card with an icon, its title and its facts, two lines of each at most; Enter or space chooses it.
 
     The style sheet draws the card. What is on it has the colour of the painter's pen, as to set another one
     has Python make all of Qt's names, for which no start should wait.
@@ -46,7 +57,7 @@ class Choice(QPushButton):
 
     def __init__(self, theme: Theme, offer: Offer) -> None:
         super().__init__()
-        self._theme, self.offer = theme, offer
+        self._theme, self.offer, self._is_high = theme, offer, False
         self.setAccessibleName(offer.title)
         self.setAccessibleDescription(offer.facts)
         self.setAutoDefault(False)
@@ -56,11 +67,16 @@ class Choice(QPushButton):
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Room for two lines of title and one of facts."""
-        sizes = self._theme.sizes
-        title = QFontMetrics(self._strong()).height() * LINES
-        facts = QFontMetrics(self._theme.font(sizes.small)).height()
-        return QSize(round(WIDTH * self._theme.scale), title + facts + 3 * SPACE)
+        """Room for two lines of title and one of facts, or two of these where they are needed."""
+        title, facts = (QFontMetrics(font).height() for font in (self._strong(), self._small()))
+        high = 2 * title + (2 * facts + 2 * SPACE if self._is_high else facts + 3 * SPACE)
+        return QSize(round(WIDTH * self._theme.scale), high)
+
+    def be_high(self, high: bool) -> None:
+        """Have room for two lines of facts below two of title, or no longer."""
+        if high != self._is_high:
+            self._is_high = high
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses it as the space bar does; arrows go to the cards beside it."""
@@ -83,31 +99,41 @@ class Choice(QPushButton):
         super().paintEvent(event)
         theme = self._theme
         painter = QPainter(self)
-        left = 2 * SPACE + ICON + SPACE + SPACE // 2
-        room = self.rect().adjusted(left, SPACE, -2 * SPACE, -SPACE)
         mark = QRect(2 * SPACE, (self.height() - ICON) // 2, ICON, ICON)
         theme.icon(self.offer.icon, theme.colours.accent, ICON).paint(painter, mark)
-        self._draw_words(painter, room)
+        self._draw_words(painter)
         painter.end()
+
+    def room(self) -> QRect:
+        """Where the words are, beside the icon."""
+        return self.rect().adjusted(LEFT, 0, -RIGHT, 0)
+
+    def lines(self, card: int) -> list[Line]:
+        """The title and the facts of a card so wide; these go on below where a dot is between two of them."""
+        width, strong, small = card - LEFT - RIGHT, self._strong(), self._small()
+        title = two_lines(self.offer.title.split(), " ", strong, width)
+        facts = two_lines(self.offer.facts.split(DOT), DOT, small, width)
+        faded = self._theme.colours.faded
+        return [Line(text, strong) for text in title] + [Line(text, small, faded) for text in facts]
 
     def _choose(self) -> None:
         self.offer.choose()
 
-    def _draw_words(self, painter: QPainter, room: QRect) -> None:
+    def _draw_words(self, painter: QPainter) -> None:
         """The title and its facts, as one in the middle of the card's height."""
-        strong, small = self._strong(), self._theme.font(self._theme.sizes.small, tabular=True)
-        faded = self._theme.colours.faded
-        lines = [(text, strong, 1.0) for text in two_lines(self.offer.title, strong, room.width())]
-        lines.append((self.offer.facts, small, faded))
-        heights = [QFontMetrics(font).height() for _, font, _ in lines]
+        room, lines = self.room(), self.lines(self.width())
+        heights = [QFontMetrics(line.font).height() for line in lines]
         top = room.top() + (room.height() - sum(heights)) // 2
-        for (text, font, opacity), height in zip(lines, heights, strict=True):
-            painter.setOpacity(opacity)
-            draw_words(painter, QRect(room.left(), top, room.width(), height), text, font)
+        for line, height in zip(lines, heights, strict=True):
+            painter.setOpacity(line.opacity)
+            draw_words(painter, QRect(room.left(), top, room.width(), height), line.text, line.font)
             top += height
 
     def _strong(self) -> QFont:
         return self._theme.font(self._theme.sizes.body, QFont.Weight.DemiBold)
+
+    def _small(self) -> QFont:
+        return self._theme.font(self._theme.sizes.small, tabular=True)
 
 
 class Choices(QWidget):
@@ -155,6 +181,7 @@ class Choices(QWidget):
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // columns, number % columns)
             card.setVisible(self._open or number < columns)
+        self._even_out()
         self.overflowed.emit(not self._open and columns < len(self._offers))
 
     def _make(self, many: int) -> None:
@@ -176,7 +203,17 @@ class Choices(QWidget):
         """Take as many columns as fit."""
         if self._fitting() != self._columns:
             self.arrange()
+        else:
+            self._even_out()
         super().resizeEvent(event)
+
+    def _even_out(self) -> None:
+        """Have all cards as high as the one with the most lines needs to be."""
+        wide = (self.width() + 2 * SPACE) // self._columns - 2 * SPACE
+        shown = self.cards if self._open else self.cards[: self._columns]
+        high = any(len(card.lines(wide)) > USUAL_LINES for card in shown)
+        for card in self.cards:
+            card.be_high(high)
 
     def _step(self, card: Choice, across: int, down: int) -> None:
         """Go to the card that many columns and rows on, where there is one that shows."""
@@ -207,12 +244,11 @@ def _step(key: int) -> tuple[int, int] | None:
     return steps.get(key)
 
 
-def two_lines(text: str, font: QFont, width: int) -> list[str]:
-    """Text in one line, or in two where it is longer; the second may still be too long."""
-    metrics, words = QFontMetrics(font), text.split()
-    first = 0
-    while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= width:
+def two_lines(words: Sequence[str], between: str, font: QFont, width: int) -> list[str]:
+    """Words in one line, or in two where they are longer; the second may still be too long."""
+    metrics, first = QFontMetrics(font), 0
+    while first < len(words) and metrics.horizontalAdvance(between.join(words[: first + 1])) <= width:
         first += 1
     if first == 0 or first == len(words):
-        return [" ".join(words)]
-    return [" ".join(words[:first]), " ".join(words[first:])]
+        return [between.join(words)]
+    return [between.join(words[:first]), between.join(words[first:])]

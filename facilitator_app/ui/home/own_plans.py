@@ -62,6 +62,8 @@ class OwnPlans(QWidget):
             from facilitator_app.ui.home.finding import Finding
 
             self._finding = Finding(self._theme)
+            # Until there is something to be found.
+            self._finding.hide()
             self._finding.changed.connect(self._look)
             self._finding.finder.returnPressed.connect(self.list.open_current)
             self._finding_place.addWidget(self._finding)

@@ -32,7 +32,12 @@ class PlanRow(QStyledItemDelegate):
         return QSize(240, lines + 2 * SPACE + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
+        """Draw one row, and leave the pen to the next as it was."""
+        painter.save()
+        self._draw(painter, option, index)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
         place = QRect(option.rect)
         entry = self._plans.entry(index)

@@ -138,7 +138,8 @@ class HomeScreen(QWidget):
         panels = (self._run_panel, self.last_plan)
         shown = [each.button for each in panels if each is not None and each.isVisibleTo(self)]
         # A template shows a newcomer more than a blank page does.
-        (shown[0] if shown else self.choices.cards[:2][-1]).setFocus()
+        cards = [each for each in self.choices.cards[:2] if each.isVisibleTo(self)]
+        (shown or cards[-1:])[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The usual keys for finding go to the field that finds a plan, where there is one."""

@@ -20,6 +20,7 @@ from facilitator_app.store.faults import reason
 from facilitator_app.ui.asking import ask_target
 from facilitator_app.ui.document import Document
 from facilitator_app.ui.papers.job import NOT_MADE, PrintJob
+from facilitator_app.ui.papers.page_count import PageCount
 from facilitator_app.ui.papers.pages import Pages
 from facilitator_app.ui.papers.paper_list import PaperList
 from facilitator_app.ui.papers.printer import ask_printer, send
@@ -169,7 +170,7 @@ class PapersScreen(QWidget):
     def _right(self) -> QVBoxLayout:
         right = column(spacing=2 * SPACE)
         buttons = row()
-        self._count = label("", "muted")
+        self._count = PageCount()
         buttons.addWidget(self._count, 1)
         self._save = button(self._theme, "Save…", "save", tip="Ctrl+S", pressed=self._ask_save)
         self._open = button(self._theme, "Open", "open-out", pressed=self._open_outside)
@@ -287,8 +288,7 @@ class PapersScreen(QWidget):
 
     def _tell_page(self, page: int) -> None:
         """Say which page is in sight, and how many there are."""
-        number = len(self._pages or ())
-        self._count.setText("1 page" if number == 1 else f"Page {page + 1} of {number}" if number else "")
+        self._count.tell(page, len(self._pages or ()))
 
     def _show_none(self) -> None:
         self._shown_file = self._pages = None

@@ -86,7 +86,8 @@ class StepTick(QCheckBox):
     def __init__(self, title: str, minutes: str, core: bool, text: str) -> None:
         self._title, self._minutes = title, minutes
         self._words = f"{title} ({minutes}{'' if core else ', may be left out'})"
-        super().__init__(self._words)
+        super().__init__()
+        self._say(self._words)
         self.setAccessibleName(self._words)
         self.setToolTip(f"<p>{html.escape(self._words)}</p><p>{html.escape(text)}</p>")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -97,11 +98,15 @@ class StepTick(QCheckBox):
         metrics, cut = self.fontMetrics(), Qt.TextElideMode.ElideRight
         room = self.width() - BOX
         if metrics.horizontalAdvance(f"{self._title} ({self._minutes},…") <= room:
-            self.setText(metrics.elidedText(self._words, cut, room))
+            self._say(metrics.elidedText(self._words, cut, room))
             return
         minutes = f" ({self._minutes})"
         title = metrics.elidedText(self._title, cut, room - metrics.horizontalAdvance(minutes))
-        self.setText(title + minutes)
+        self._say(title + minutes)
+
+    def _say(self, words: str) -> None:
+        """Say words of which a lone & marks no key."""
+        self.setText(words.replace("&", "&&"))
 
 
 class ActivityReader(QDialog):

@@ -69,6 +69,7 @@ class BlockEditor(QScrollArea):
         self._make_fields()
         self._lay_out()
         theme.changed.connect(self._restyle)
+        self._size()
 
     def show_selected(self, plan: Plan, selected: str) -> None:
         """Show the block or the group that is selected in a plan."""
@@ -316,7 +317,12 @@ class BlockEditor(QScrollArea):
         layout.addWidget(self.run_part)
         self._pairs = [lengths, choices, people]
 
+    def _size(self) -> None:
+        """Be so wide that no field reaches out of sight."""
+        self.setMinimumWidth(max(264, round(232 * self._theme.scale)))
+
     def _restyle(self) -> None:
+        self._size()
         self._draw_head()
         for field in (self.notes, self.shown, self.materials):
             field.fit_height()

@@ -167,10 +167,11 @@ class PlanHeader(QWidget):
         layout.addWidget(self.refusals)
 
     def _size(self) -> None:
-        width = round(84 * max(1.0, self._theme.scale))
+        scale = max(1.0, self._theme.scale)
         for field in (self.start, self.must_end, self.group_size):
-            field.setFixedWidth(width)
-        self.date.setFixedWidth(round(112 * max(1.0, self._theme.scale)))
+            field.setMinimumWidth(round(62 * scale))
+            field.setMaximumWidth(round(84 * scale))
+        self.date.setFixedWidth(round(112 * scale))
 
 
 class ActionButton(Button):

@@ -392,7 +392,6 @@ class PlanScreen(QWidget):
             body.setStretchFactor(place, 1 if part is middle else 0)
             body.setCollapsible(place, False)
         self.library.setMinimumWidth(192)
-        self.editor.setMinimumWidth(264)
         middle.setMinimumWidth(320)
         body.setMinimumWidth(600)  # that of two: where there is little width, one of the three is hidden
         body.setSizes([216, 640, 280])

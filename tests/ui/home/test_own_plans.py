@@ -12,6 +12,7 @@ from facilitator_app.store.entries import PlanEntry
 from facilitator_app.ui.home.finding import ANY_TAG
 from facilitator_app.ui.home.plan_list import View
 from facilitator_app.ui.home.screen import HomeScreen
+from facilitator_app.ui.theme import Theme
 from tests.ui.home.conftest import Opener, Shelf, entry, focused
 
 
@@ -229,6 +230,14 @@ def test_where_there_is_nothing_to_find_the_keys_stay(opened: Opener, shelf: She
     assert screen.list.current_id == "p1"
 
 
+def test_where_there_is_nothing_to_find_no_key_brings_up_a_field_for_it(opened: Opener) -> None:
+    screen = opened(Shelf(entry("p1", "Club")))
+    QTest.keyClick(screen.own_plans.more, Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert not screen.own_plans.finding.isVisible()
+
+
 def test_a_plan_that_is_gone_to_is_shown_whatever_was_looked_for(opened: Opener) -> None:
     screen = opened(Shelf(*(filed(f"p{each}", f"Night {each}", f"tag {each % 2}") for each in range(20))))
     screen.own_plans.finding.finder.setText("13")
@@ -260,6 +269,17 @@ def test_more_tags_than_fit_are_counted_and_none_leaves_its_row(opened: Opener, 
     assert few
     assert max(few) < max(many) < 560 - 64
     assert inked(420, "W" * 90)
+
+
+def test_tags_that_do_not_fit_leave_the_row_below_as_it_is(
+    opened: Opener, shelf: Shelf, theme: Theme
+) -> None:
+    shelf.own, shelf.entries = [], [filed("p1", "Club", *map(str, range(300))), filed("p2", "Away")]
+    screen = opened(shelf)
+    below = screen.list.visualRect(screen.list.plans.index(1))
+    picture = screen.list.viewport().grab().toImage()
+    every = (picture.pixelColor(x, y) for x in range(120) for y in range(below.top(), below.center().y()))
+    assert theme.colours.ink.lower() in {each.name() for each in every}
 
 
 def test_the_menu_comes_up_in_every_view(qtbot: QtBot, opened: Opener, shelf: Shelf) -> None:

@@ -50,6 +50,14 @@ def test_every_step_is_ticked_with_its_minutes(part: ActivityPart) -> None:
     assert part.sum.text() == ""
 
 
+def test_an_ampersand_in_a_step_is_shown_and_is_no_mark_of_a_key(part: ActivityPart, qtbot: QtBot) -> None:
+    part.show_block(Block("c", activity="talk"), replace(POLL, id="talk", steps=(Step("Talk.", 5, "Q&A"),)))
+    qtbot.wait(10)
+    (tick,) = part.ticks
+    assert (tick.text(), tick.accessibleName()) == ("Q&&A (5 min)", "Q&A (5 min)")
+    assert tick.shortcut().isEmpty()
+
+
 def test_long_words_are_cut_off_and_widen_nothing(part: ActivityPart, qtbot: QtBot) -> None:
     part.resize(160, 400)
     qtbot.wait(10)

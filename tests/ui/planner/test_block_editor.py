@@ -12,6 +12,7 @@ from facilitator_app.core.plan import Block
 from facilitator_app.ui.planner.block_editor import BlockEditor, learned_words
 from facilitator_app.ui.planner.refusals import Refusals
 from facilitator_app.ui.planner.run_part import never_soon
+from facilitator_app.ui.style import style_sheet
 from tests.builders import block, breakout, plan, strand
 from tests.ui.planner.conftest import EVENING, Build, Desk
 
@@ -364,3 +365,15 @@ def test_each_field_of_a_block_that_is_wrong_says_so(desk: Desk) -> None:
     shown = [each.text() for each in editor(desk).findChildren(Refusals) if each.isVisible()]
     assert [line.partition(":")[0] for line in shown[0].splitlines()] == ["Minutes", "Pinned start"]
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_fields_of_a_block_are_as_wide_as_what_shows_them(build: Build, scale: float) -> None:
+    desk = build(size=(868, 660))
+    desk.screen.select("agree")
+    desk.theme.set(scale=scale)
+    desk.screen.setStyleSheet(style_sheet(desk.theme))
+    QApplication.processEvents()
+    form = desk.screen.editor.widget()
+    assert form is not None
+    assert form.width() <= desk.screen.editor.viewport().width()

@@ -196,3 +196,12 @@ def test_where_there_is_little_width_undo_and_redo_show_their_signs_alone(build:
     header = build(size=(880, 700)).screen.header
     assert (header.undo.text(), header.redo.text()) == ("", "")
     assert header.undo.accessibleName() == "Undo"
+
+
+def test_the_fields_have_room_beside_one_another_with_the_largest_text(build: Build) -> None:
+    header = build(scale=1.5).screen.header
+    # That of a window of 1000 without the rail and the margins.
+    assert header.minimumSizeHint().width() <= 1000 - 132 - 32
+    for field in (header.start, header.must_end, header.group_size):
+        words = field.line.fontMetrics().horizontalAdvance("20:00")
+        assert field.minimumWidth() >= words + 24
