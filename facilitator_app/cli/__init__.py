@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return TROUBLE
     except OSError as error:
+        if error.filename is not None:  # a mistake of ours with a file, not with the answer
+            raise
         # The reader (such as head) went away, which is no trouble of ours; or the disk is full.
         if not isinstance(error, BrokenPipeError):
             _tell(f"The answer could not be written whole ({error.strerror or error}).")

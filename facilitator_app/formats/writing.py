@@ -13,6 +13,7 @@ from uuid import uuid4
 from facilitator_app.core.errors import Trouble
 
 _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)  # Windows has none
+_OPEN_ELSEWHERE: Final = (5, 32)  # how Windows refuses to replace a file that a program has open
 
 
 class NotWritten(Trouble):
@@ -80,4 +81,6 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
 
 
 def _sentence(target: Path, error: OSError) -> str:
-    return f"{target} could not be written ({error.strerror or error}). Nothing was changed there."
+    held = getattr(error, "winerror", None) in _OPEN_ELSEWHERE
+    why = f"{error.strerror or error}{'; it may be open in another program' if held else ''}"
+    return f"{target} could not be written ({why}). Nothing was changed there."

@@ -19,13 +19,13 @@ MAY_NOT_WRITE = (
     "Facilitator may not write in {root}: copy that folder to a place of your own, "
     "such as your home folder, and start it there."
 )
-MAY_NOT_USE = "The set-up may not use {path}: have that allowed, then start again."
+MAY_NOT_USE = "The set-up is not allowed to use {path}: change who may use that, then start again."
 NO_INSTALLER = "This Python lacks the part that installs programs; on Debian or Ubuntu type: {venv_line}"
 NO_PART = (
     "This Python lacks a part of its own, {part}: install the whole of Python {python}, or another "
     "from 3.11 on, then start with that."
 )
-NO_NETWORK = "The network did not answer, and the first set-up needs it. Connect, then start again."
+NO_NETWORK = "The network did not answer, and the set-up needs it. Connect, then start again."
 
 # A warning is about something that was done without, such as pip's own cache.
 BUT_WARNINGS = r"^(?!\s*WARNING).*"
@@ -42,6 +42,11 @@ SENTENCES = (
         MAY_NOT_WRITE,
     ),
     (r"ensurepip\s+is\s+not|No module named '?(ensurepip|venv)", NO_INSTALLER),
+    (
+        r"No module named '?facilitator_app|No such file.*[/\\]\.ci[/\\]",
+        "Parts of Facilitator are missing in {root}: unpack the whole of it into a new folder, "
+        "then start it there.",
+    ),
     (
         r"No module named '?(\w+)|the (ssl) module in Python is not available",
         NO_PART,

@@ -7,7 +7,8 @@ from pathlib import Path
 from facilitator_app.set_up.places import Checkout
 from facilitator_app.set_up.trouble import DISK_FULL, SPACE, Trouble, explain, free, lacking, venv_package
 
-ANY_PATH = {"PYTHONUTF8": "1"}  # has Python and its children cope with any name of the folder
+# Has Python and its children cope with any name of the folder, and import nothing from the current one.
+ANYWHERE = {"PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
 # Parts of Python that some builds of it go without.
 PARTS = ("_ctypes", "_sqlite3", "_ssl", "zlib")
 
@@ -78,6 +79,8 @@ def make(checkout: Checkout, held: tuple[int, ...]) -> None:
         raise Trouble(DISK_FULL)
     if importlib.util.find_spec("ensurepip") is None and system.may_install():
         system.install([venv_package()])
+    # What is half cleared must count for nothing, also for the Python that made it.
+    checkout.stamp.unlink(missing_ok=True)
     # Started by the virtual environment's own Python, it must be the one behind it that clears it.
     python = getattr(sys, "_base_executable", None) or sys.executable
     run(python, ["venv", "--clear", "--without-pip", str(checkout.venv)], held, dict(os.environ))
@@ -109,7 +112,7 @@ def run(python: str, module: list[str], held: tuple[int, ...], env: dict[str, st
 
     done = subprocess.run(
         [python, "-m", *module],
-        env=env | ANY_PATH,
+        env=env | ANYWHERE,
         pass_fds=held,
         capture_output=True,
         encoding="utf-8",
@@ -132,7 +135,7 @@ def install(checkout: Checkout, kind: str, held: tuple[int, ...]) -> None:
     lines = []
     with subprocess.Popen(
         [str(checkout.python), "-m", *pip_install(pins, "raw" if pinned_pip(text) else "off")],
-        env=environment(checkout) | ANY_PATH,
+        env=environment(checkout) | ANYWHERE,
         pass_fds=held,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from glob import escape
 from pathlib import Path
@@ -46,17 +46,23 @@ def back_up_today(source: Path, today: date) -> Path | None:
         return None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # What a crash left half done, which may hold names.
-        for place in (folder, source.parent):
-            for part in place.glob(f".{escape(source.stem)}*{_PART}*"):
-                part.unlink()
     except OSError as error:
         raise NotBackedUp(f"No backup was made in “{folder}”: {reason(error)}") from error
+    # What a crash left half done, which may hold names.
+    for place in (folder, source.parent):
+        for part in place.glob(f".{escape(source.stem)}*{_PART}*"):
+            _let_go(part)
     backup(source, target)
     others = [each for each in reversed(backups(source, today)) if each != target]
     for old in others[: -(KEPT - 1)]:
-        old.unlink(missing_ok=True)
+        _let_go(old)
     return target
+
+
+def _let_go(file: Path) -> None:
+    """Delete a file, if that may be: one that stays keeps no backup from being made."""
+    with suppress(OSError):
+        file.unlink()
 
 
 def backups(path: Path, today: date | None = None) -> list[Path]:

@@ -153,7 +153,7 @@ class Store:
         return self._documents.saved_at(kind, id)
 
     def all_of(self, kind: type[D]) -> list[D]:
-        """Every document of a kind, the one changed last first."""
+        """Every document of a kind, the one changed last first; those that are damaged are left out."""
         return self._documents.all_of(kind)
 
     def plans(self, deleted: bool = False) -> list[PlanEntry]:

@@ -86,11 +86,7 @@ class Documents:
         return moment(saved[0][0]) if saved else None
 
     def all_of(self, kind: type[D]) -> list[D]:
-        """Every document of a kind, the one changed last first."""
-        return [decode(body, kind) for (body,) in rows(self._connection, KINDS[kind], "body")]
-
-    def whole(self, kind: type[D]) -> list[D]:
-        """The same, but for those that are damaged."""
+        """Every document of a kind, the one changed last first; those that are damaged are left out."""
         found: list[D] = []
         for (body,) in rows(self._connection, KINDS[kind], "body"):
             with suppress(NotRead):

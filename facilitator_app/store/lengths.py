@@ -47,8 +47,8 @@ class Lengths:
             return
         self._ended = self._runs.ended
         self._known.clear()
-        with self._connection.reading() as conn:
-            new = conn.execute(_NEW).fetchall()
+        with self._connection.reading():
+            new = self._connection.fetch(_NEW)
         found = [
             (run, activity, minutes, begun) for run, begun in new for activity, minutes in self._measured(run)
         ]

@@ -127,7 +127,7 @@ class Library:
         One that is damaged in the data file is left out, and stays there.
         Raises NotSaved; then all is as before.
         """
-        own = {each.id: each for each in reversed(self._documents.whole(Activity))}
+        own = {each.id: each for each in reversed(self._documents.all_of(Activity))}
         ordered = sorted(activities, key=lambda each: (each.number, each.title, each.id))
         every = [*(each for each in ordered if each.id not in own), *own.values()]
         rows = [indexing.row(place, activity) for place, activity in enumerate(every, 1)]
@@ -204,8 +204,8 @@ class Library:
         raw = self._connection.raw
         state = pragma(raw, "data_version"), raw.total_changes
         if self._uses is None or self._uses[0] != state:
-            with self._connection.reading() as conn:
-                uses = conn.execute(_USES).fetchall()
+            with self._connection.reading():
+                uses = self._connection.fetch(_USES)
             self._uses = state, {id: moment for body, moment in uses for id in _HELD.findall(body)}
         return self._uses[1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -179,3 +180,15 @@ def test_a_folder_that_is_closed_is_told(say: Say, tmp_path: Path, monkeypatch: 
 def test_a_key_of_very_many_parts_is_told_before_it_takes_all_memory(say: Say, tmp_path: Path) -> None:
     path = write(tmp_path, "key.toml", "a." * 200_000 + "a = 1")
     assert say("check", path).err == f"{path}: line 1: tables are nested too deep\n"
+
+
+def test_a_file_that_nobody_foresaw_trouble_with_is_not_taken_for_the_answer(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    path = write_plan(tmp_path, HOUR)
+    monkeypatch.setattr("os.path.realpath", refuse)
+    with pytest.raises(PermissionError):
+        say("check", path)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from facilitator_app.core.people import Attendance, Person, Roster
+from tests.builders import activity
 from tests.cli.conftest import Say
 from tests.cli.sessions import HOUR, keep, write_plan
 from tests.papers.printed import text_of
@@ -139,3 +142,12 @@ def test_a_list_that_cannot_be_read_is_told(say: Say, tmp_path: Path) -> None:
     gone.write_bytes("Name\nJosé\n".encode("latin-1"))
     said = say("print", "club-bystander", "--out", tmp_path / "out", "--people", gone)
     assert said.trouble == f"{gone}: line 2: this is not UTF-8 text; save the list as “CSV UTF-8”"
+
+
+def test_a_damaged_activity_of_ones_own_keeps_no_paper_from_being_made(
+    say: Say, data_file: Path, tmp_path: Path
+) -> None:
+    keep(data_file, activity("own", 10))
+    with closing(sqlite3.connect(data_file)) as conn, conn:
+        conn.execute("UPDATE documents SET body = '{'")
+    assert say("print", "club-bystander", "--paper", "sign-in", "--out", tmp_path).code == 0

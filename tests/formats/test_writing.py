@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -130,6 +131,21 @@ def test_a_link_stays_and_the_file_that_it_leads_to_is_written(tmp_path: Path) -
     write_file(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_a_file_that_windows_keeps_since_another_program_has_it_open_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = PermissionError(errno.EACCES, "Access is denied")
+    error.winerror = 5  # type: ignore[attr-defined, unused-ignore]
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(NotWritten, match="Access is denied; it may be open in another program"):
+        write_file(tmp_path / "agenda.xlsx", b"new")
+    assert not [*tmp_path.iterdir()]
 
 
 @posix

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,31 @@ def test_a_set_up_that_stops_before_it_changes_anything_leaves_what_worked(
         venv.prepare(ready, "test")
     venv.prepare(ready, "run")
     assert steps == []
+
+
+def test_an_environment_that_was_half_cleared_counts_for_nothing(
+    ready: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    theirs = "cpython-399 beos"
+    with monkeypatch.context() as other:
+        other.setattr(venv, "made_by", lambda: theirs)
+        other.setattr(venv, "run", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            venv.prepare(ready, "run")
+    # The Python that made it comes back; what is left of the environment is none of its own any more.
+    assert venv.stamp(ready) == []
+
+
+@pytest.mark.parametrize("module", ["venv", "ensurepip", "pip"])
+def test_the_folder_that_it_is_started_from_lends_no_module(
+    module: str, checkout: Checkout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{module}.py").write_text("raise SystemExit('the wrong one')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    venv.run(sys.executable, [module, "--help"], (), venv.environment(checkout))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there every file may be run")

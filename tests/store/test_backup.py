@@ -48,6 +48,15 @@ def test_ten_backups_are_kept_and_nothing_else_is_touched(store: Store) -> None:
     assert backups(store.path)[0].name == expected[-1]
 
 
+def test_what_cannot_be_deleted_keeps_no_backup_from_being_made(store: Store) -> None:
+    folder = store.path.parent / "backups"
+    for name in ("facilitator-2026-01-01.db", ".facilitator-2026-01-02.db.7.part"):
+        (folder / name).mkdir(parents=True)
+    made = [store.back_up_today(TODAY + timedelta(days=number)) for number in range(KEPT + 1)]
+    assert made[-1] is not None
+    assert is_good(made[-1])
+
+
 def test_a_damaged_or_unfinished_backup_is_not_offered(store: Store) -> None:
     whole = store.back_up_today(TODAY)
     for number, content in enumerate([b"", b"damaged", b"SQLite format 3\0" + bytes(84)], 1):

@@ -75,6 +75,28 @@ def test_a_damaged_title_is_read_with_signs_and_can_be_mended(kept: Store, conne
     assert kept.load(Plan, "later") == LATER
 
 
+def test_a_damaged_list_of_people_takes_no_other_with_it(kept: Store, connection: Connection) -> None:
+    kept.save(None, replace(MATES, id="lost"))
+    connection.raw.execute("UPDATE documents SET body = '{' WHERE id = 'lost'")
+    assert kept.all_of(Roster) == [MATES]
+    with pytest.raises(NotRead, match="A roster is damaged"):
+        kept.load(Roster, "lost")
+
+
+def test_a_damaged_plan_keeps_no_order_from_the_library(kept: Store, connection: Connection) -> None:
+    kept.refresh_library("1", lambda: [CIRCLE, replace(CIRCLE, id="used", title="Used")])
+    kept.save(None, plan(block("a", 10, activity="used"), id="new"))
+    garble(connection, "documents", "body", b"Welcome", "id = 'evening'")
+    assert kept.find("", {}, "used").ids == ["used", "circle"]
+
+
+def test_a_damaged_run_keeps_no_lengths_from_being_known(kept: Store, connection: Connection) -> None:
+    run = kept.begin_run(EVENING)
+    kept.end_run(run)
+    garble(connection, "runs", "begun_at", b"-")
+    assert kept.learned("circle") == ()
+
+
 def test_a_damaged_press_is_told(kept: Store, connection: Connection) -> None:
     run = kept.begin_run(EVENING)
     kept.append(run, Event(datetime(2026, 3, 2, 7, 30, tzinfo=UTC), "start"))
