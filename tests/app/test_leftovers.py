@@ -31,6 +31,12 @@ def test_those_of_today_and_of_others_stay(tmp_path: Path) -> None:
     assert all(each.exists() for each in kept)
 
 
+def test_one_that_another_window_takes_away_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "facilitator-papers-gone").symlink_to(tmp_path / "nowhere")
+    old = folder(tmp_path, "facilitator-papers-a", timedelta(days=2))
+    assert sweep(tmp_path, NOW) == [old]
+
+
 def test_a_session_that_was_finished_is_not_offered_as_interrupted(build: Builder) -> None:
     house = build()
     house.program.desk.start_from("club-bystander")
