@@ -7,14 +7,13 @@ import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import tzlocal
-
 from facilitator_app import bundled
+from facilitator_app.app.clock import day_kept, now
 from facilitator_app.core.activity import Activity
 from facilitator_app.core.errors import Trouble, told
 from facilitator_app.core.people import Attendance, Roster
@@ -27,19 +26,6 @@ if TYPE_CHECKING:
     from facilitator_app.store.database import Store
 
 T = TypeVar("T")
-
-
-def now() -> datetime:
-    """The time now, aware UTC."""
-    return datetime.now(UTC)
-
-
-def local_zone() -> tzinfo:
-    """The time zone that this computer is set to."""
-    try:
-        return tzlocal.get_localzone()
-    except (LookupError, ValueError, OSError):  # TZ may hold rules of its own, or nonsense
-        return now().astimezone().tzinfo or UTC
 
 
 def _is_file(path: Path) -> bool:
@@ -135,11 +121,7 @@ class Context:
 
     def referrals_checked(self) -> date | None:
         """The day on which the local referral sheet was last checked, where the data file knows it."""
-        day = self._kept(lambda store: store.setting("referrals_checked", ""), "")
-        try:
-            return date.fromisoformat(day)
-        except ValueError:  # never set, or damaged
-            return None
+        return day_kept(self._kept(lambda store: store.setting("referrals_checked", ""), ""))
 
     def kept_people(self, plan: Plan) -> tuple[Roster | None, Attendance | None]:
         """The list of people and the marks that the data file holds for a plan."""

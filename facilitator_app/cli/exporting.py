@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from facilitator_app.cli.context import Context, is_folder, now
+from facilitator_app.app.clock import now
+from facilitator_app.cli.context import Context, is_folder
 from facilitator_app.core.errors import Trouble
 from facilitator_app.formats.kinds import Kind, dump
 from facilitator_app.formats.losses import lost

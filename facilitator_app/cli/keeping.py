@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from facilitator_app.cli.context import Context, now
+from facilitator_app.app.clock import now
+from facilitator_app.cli.context import Context
 from facilitator_app.store import backup as copies
 from facilitator_app.store.restore import restore as bring_back
 

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final, cast, get_args
 
 from facilitator_app import bundled
-from facilitator_app.cli.context import Context, now, one_line
+from facilitator_app.app.clock import now
+from facilitator_app.cli.context import Context, one_line
 from facilitator_app.core.activity import SETTINGS, THEMES, Activity, Audience, Stage
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.spans import minutes_text

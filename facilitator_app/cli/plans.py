@@ -6,7 +6,8 @@ import argparse
 import json
 from typing import Any
 
-from facilitator_app.cli.context import Context, local_zone, now, one_line
+from facilitator_app.app.clock import local_zone, now
+from facilitator_app.cli.context import Context, one_line
 from facilitator_app.core.advice import Advice, Counsel, counsel, remedy
 from facilitator_app.core.fit import Fit, fit_plan
 from facilitator_app.core.public import facilitator_title

@@ -8,7 +8,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from facilitator_app import bundled
-from facilitator_app.cli.context import Context, local_zone, now
+from facilitator_app.app.clock import local_zone, now
+from facilitator_app.cli.context import Context
 from facilitator_app.core.advice import counsel
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.people import Attendance, Person, Roster

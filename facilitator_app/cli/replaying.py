@@ -8,7 +8,8 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from facilitator_app.cli.context import Context, local_zone, now, one_line
+from facilitator_app.app.clock import local_zone, now
+from facilitator_app.cli.context import Context, one_line
 from facilitator_app.cli.plans import fit_json
 from facilitator_app.core.errors import Trouble
 from facilitator_app.core.proposing import proposal

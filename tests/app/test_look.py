@@ -101,6 +101,20 @@ def test_a_look_that_somebody_chose_stays_when_the_system_takes_on_another(
     assert house.program.theme.colours is LIGHT
 
 
+def test_icons_are_drawn_anew_for_a_sharper_screen_and_for_no_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    house.program.theme.changed.connect(lambda: drawn.append(1))
+    screen = QApplication.primaryScreen()
+    QApplication.instance().screenAdded.emit(screen)  # type: ignore[union-attr]
+    assert drawn == []
+    monkeypatch.setattr("facilitator_app.app.look.sharpest", lambda: 2)
+    for _ in range(2):
+        QApplication.instance().screenAdded.emit(screen)  # type: ignore[union-attr]
+    assert drawn == [1]
+
+
 def test_a_look_that_cannot_be_remembered_is_told_and_taken_on_all_the_same(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
